@@ -1,0 +1,202 @@
+"""The document tree: what a plan says on paper, apart from how it is stored or laid out.
+
+`compose` makes it from a plan and `read` from a Word file; everything else (render, check,
+diff, redline) takes it from there. Two documents are the same when `canonical` is.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from kehoach.diagnostic import Where
+from kehoach.expression import Segment
+
+HEAD = (
+    "co_quan_chu_quan",
+    "co_quan_ban_hanh",
+    "so_ky_hieu",
+    "quoc_hieu",
+    "tieu_ngu",
+    "dia_danh_ngay",
+    "do_khan",
+    "du_thao",
+    "ten_loai",
+    "trich_yeu",
+    "kem_theo",
+)
+"""Roles before the text, in the order in which a document lists them."""
+
+FOOT = ("noi_nhan", "ky_thay_mat", "ky_chuc_vu", "ky_chuc_danh", "ky_ho_ten")
+"""Roles after the text: recipients, then each signer from authority to name."""
+
+ANNEX = ("phu_luc", "phu_luc_ten", "phu_luc_kem")
+"""Roles that open an annex; `phu_luc` begins a section with page numbers of its own."""
+
+KINDS = {
+    "A.": "phan",
+    "I.": "muc",
+    "1.": "khoan",
+    "1.1.": "khoan_2",
+    "1.1.1.": "khoan_3",
+    "a)": "diem",
+    "a.": "diem",
+    "-": "gach",
+    "+": "cong",
+    "(1)": "ngoac",
+    "(i)": "ngoac",
+}
+"""Kind of marker to the role of its paragraph; the role of a heading adds `_td` (tiêu đề).
+
+Ranked from the outermost to the innermost as listed.
+"""
+
+PLAIN = "doan"
+"""Role of a paragraph without a marker."""
+
+FIXED = "fixed"
+"""Role of a template's own words: never part of a document's content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters of one look. `\\n` is a line break and `\\t` a tab.
+
+    `bold` and `italic` are what the writer asked for beyond the paragraph's style. A footnote is
+    a run without text whose `note` holds the footnote's own runs.
+    """
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    note: tuple[Run, ...] | None = None
+    origin: Segment | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """What stands before a point: its kind (a key of `KINDS`) and its label as printed.
+
+    A `kept` label was written by hand and is never renumbered.
+    """
+
+    kind: str
+    label: str
+    kept: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell that covers `columns` x `rows` of the grid."""
+
+    blocks: tuple[Block, ...]
+    columns: int = 1
+    rows: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A table row: the cells that begin in it. A `header` row repeats on every page."""
+
+    cells: tuple[Cell, ...]
+    header: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows over a grid of columns; `widths` are shares of the text width and add up to 1."""
+
+    rows: tuple[Row, ...]
+    widths: tuple[float, ...] = field(default=(), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, or a table (role `bang`), in its role.
+
+    `landscape` is meant for `phu_luc` alone: the annex that it opens lies on its side.
+    """
+
+    role: str
+    runs: tuple[Run, ...] = ()
+    marker: Marker | None = None
+    table: Table | None = None
+    landscape: bool = False
+    id: str = field(default="", compare=False)
+    where: Where | None = field(default=None, compare=False)
+
+    @property
+    def text(self) -> str:
+        """Return the words of the paragraph, without marker and footnotes."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Blocks in reading order: head, text, foot, annexes."""
+
+    blocks: tuple[Block, ...]
+    title: str = field(default="", compare=False)
+
+
+def canonical(document: Document) -> tuple[object, ...]:
+    """Return what makes two documents the same, as nested tuples of strings and flags.
+
+    One tuple a block: role, kind, label, kept, runs as (text, bold, italic, note) with equal
+    neighbours joined, landscape, and the rows of a table. Blocks of role `fixed` are left out.
+    """
+    return tuple(_block(block) for block in document.blocks if block.role != FIXED)
+
+
+def tree_hash(document: Document) -> str:
+    """Return the SHA-256 of the canonical tree, in hexadecimal."""
+    text = json.dumps(canonical(document), ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def join(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """Return `runs` without empty ones, neighbours of one look joined into one (origin lost)."""
+    kept = (run for run in runs if run.text or run.note is not None)
+    joined: list[Run] = []
+    for (bold, italic, note), group in groupby(kept, lambda run: (run.bold, run.italic, run.note)):
+        if note is None:
+            joined.append(Run("".join(run.text for run in group), bold, italic))
+        else:
+            joined.extend(Run("", False, False, join(note)) for _ in group)
+    return tuple(joined)
+
+
+def _block(block: Block) -> tuple[object, ...]:
+    marker = block.marker
+    return (
+        block.role,
+        marker.kind if marker else "",
+        marker.label if marker else "",
+        marker.kept if marker else False,
+        _runs(block.runs),
+        block.landscape,
+        _table(block.table) if block.table else None,
+    )
+
+
+def _runs(runs: Iterable[Run]) -> tuple[object, ...]:
+    return tuple(
+        (run.text, run.bold, run.italic, None if run.note is None else _runs(run.note))
+        for run in join(runs)
+    )
+
+
+def _table(table: Table) -> tuple[object, ...]:
+    return tuple(
+        (
+            row.header,
+            tuple(
+                (cell.columns, cell.rows, tuple(_block(block) for block in cell.blocks))
+                for cell in row.cells
+            ),
+        )
+        for row in table.rows
+    )
