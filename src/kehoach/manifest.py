@@ -1,0 +1,103 @@
+"""What was built from what: `manifest.json` beside the files, and properties inside each.
+
+Neither holds a time, a commit or the text of the plan.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+
+FORMAT = 1
+_PREFIX = "kehoach."
+_SOURCE = "kehoach.source:"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file: its path in the plan's output folder, hash, kind, unit, and what it was made from."""
+
+    path: str
+    sha256: str
+    kind: str
+    key: str
+    unit: str | None = None
+    code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The files of one plan. `sources` gives the SHA-256 of each file that they were made from."""
+
+    plan: str
+    version: str
+    sources: Mapping[str, str]
+    files: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a document comes from. `tree` is the hash of its canonical tree."""
+
+    plan: str
+    version: str
+    tree: str
+    sources: Mapping[str, str] = field(default_factory=dict)
+    unit: str = ""
+
+
+def dump(manifest: Manifest) -> bytes:
+    """Return the content of `manifest.json`: sorted, so that equal manifests are equal bytes."""
+    value = {
+        "format": FORMAT,
+        "plan": manifest.plan,
+        "version": manifest.version,
+        "sources": dict(manifest.sources),
+        "files": [asdict(entry) for entry in sorted(manifest.files, key=lambda file: file.path)],
+    }
+    return (json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()
+
+
+def parse(data: bytes) -> Manifest | None:
+    """Return the manifest in `data`, None when it is not one of ours."""
+    try:
+        value = json.loads(data)
+        if value["format"] != FORMAT:
+            return None
+        files = tuple(Entry(**entry) for entry in value["files"])
+        return Manifest(value["plan"], value["version"], dict(value["sources"]), files)
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
+
+
+def key(version: str, kind: str, unit: str, sources: Mapping[str, str]) -> str:
+    """Return a hash of all that decides what a file says: same key, same bytes."""
+    parts = json.dumps([version, kind, unit, sorted(sources.items())], ensure_ascii=False)
+    return hashlib.sha256(parts.encode()).hexdigest()
+
+
+def properties(provenance: Provenance) -> dict[str, str]:
+    """Return the custom properties (`docProps/custom.xml`) that carry `provenance`."""
+    made = {
+        f"{_PREFIX}plan": provenance.plan,
+        f"{_PREFIX}tree": provenance.tree,
+        f"{_PREFIX}unit": provenance.unit,
+        f"{_PREFIX}version": provenance.version,
+    }
+    return made | {f"{_SOURCE}{path}": digest for path, digest in sorted(provenance.sources.items())}
+
+
+def provenance(properties: Mapping[str, str]) -> Provenance | None:
+    """Return what `properties` of a document tell, None when it is not one of ours."""
+    plan, tree = properties.get(f"{_PREFIX}plan"), properties.get(f"{_PREFIX}tree")
+    if not plan or not tree:
+        return None
+    sources = {
+        name.removeprefix(_SOURCE): digest
+        for name, digest in sorted(properties.items())
+        if name.startswith(_SOURCE)
+    }
+    version, unit = (properties.get(f"{_PREFIX}{name}", "") for name in ("version", "unit"))
+    return Provenance(plan, version, tree, sources, unit)

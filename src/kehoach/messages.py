@@ -1,0 +1,75 @@
+"""The language that the user reads: Vietnamese under a Vietnamese locale, else English.
+
+Messages are English in the source, marked `N_("…")` or `_("…")`; `scripts/messages` collects
+them into `locale/vi/LC_MESSAGES/kehoach.po`, and this module reads what it was compiled to.
+"""
+
+from __future__ import annotations
+
+import gettext
+import os
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from kehoach.diagnostic import N_
+
+DOMAIN = "kehoach"
+LOCALE = Path(__file__).parent / "locale"
+
+CLICK = (
+    N_("Usage:"),
+    N_("Options"),
+    N_("Commands"),
+    N_("Positional arguments"),
+    N_("Error: {message}"),
+    N_("Invalid value for {param_hint}: {message}"),
+    N_("Missing argument"),
+    N_("Missing parameter: {param_name}"),
+    N_("No such command {name!r}."),
+    N_("No such option {name!r}."),
+    N_("Show the version and exit."),
+    N_("Show this message and exit."),
+    N_("Try '{command} {option}' for help."),
+    N_("default: {default}"),
+    N_("{value!r} is not one of {choices}."),
+)
+"""What click says by itself and looks up in the current catalogue, so ours translates it too."""
+
+
+def language(environment: Mapping[str, str]) -> str:
+    """Return `vi` or `en`: what `KEHOACH_LANG` says, else the locale of `environment`."""
+    chosen = environment.get("KEHOACH_LANG", "")
+    if chosen in {"vi", "en"}:
+        return chosen
+    named = (environment.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    locale = next((value for value in named if value), "") or _windows_locale()
+    return "vi" if locale.lower().startswith("vi") else "en"
+
+
+def translator(language: str) -> Callable[[str], str]:
+    """Return the function that gives a message in `language`, English where it has none."""
+    catalogue = gettext.translation(DOMAIN, LOCALE, [language], fallback=True)
+    # The empty message is the catalogue's own header.
+    return lambda message: catalogue.gettext(message) if message else ""
+
+
+def install() -> Callable[[str], str]:
+    """Make the user's language that of this process, click's words included; return `translator`.
+
+    Reads and sets the environment (`LANGUAGE`, which gettext asks first).
+    """
+    chosen = language(os.environ)
+    os.environ["LANGUAGE"] = chosen
+    gettext.bindtextdomain(DOMAIN, LOCALE)
+    gettext.textdomain(DOMAIN)
+    return translator(chosen)
+
+
+def _windows_locale() -> str:
+    if sys.platform != "win32":
+        return ""
+    import ctypes
+    import locale
+
+    return locale.windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage(), "")

@@ -1,0 +1,111 @@
+"""Files on disk: written whole or not at all, never outside their folder, never over an edit."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import secrets
+from collections.abc import Container, Iterable
+from pathlib import Path
+
+PREFIX = ".kehoach-"
+SUFFIX = ".tmp"
+STATE = ".kehoach"
+"""The folder, inside the working folder, that keeps sources and what an unfinished build wrote."""
+
+
+def sha256(data: bytes) -> str:
+    """Return the SHA-256 of `data` in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def write(path: Path, data: bytes) -> None:
+    """Make `data` the content of `path`, at once or not at all; folders are made as needed.
+
+    Raises `OSError`; whatever happens, the old file or the new one is there, and no third.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.parent / f"{PREFIX}{secrets.token_hex(8)}{SUFFIX}"
+    try:
+        with temporary.open("xb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        os.replace(temporary, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise
+
+
+def clean(folder: Path) -> None:
+    """Remove what a killed `write` left in `folder`; a file that cannot be removed stays."""
+    if not folder.is_dir():
+        return
+    for temporary in folder.glob(f"{PREFIX}*{SUFFIX}"):
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+
+
+def read(path: Path) -> bytes | None:
+    """Return the content of `path`, None when there is no such file.
+
+    Raises `OSError` when it is there and cannot be read.
+    """
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def set_aside(path: Path, data: bytes) -> Path:
+    """Keep `data`, the content of `path`, as `<name>.edited-<n>` beside it; return that path.
+
+    A copy that is already there is returned instead. Raises `OSError`.
+    """
+    number = 1
+    while True:
+        copy = path.with_name(f"{path.stem}.edited-{number}{path.suffix}")
+        kept = read(copy)
+        if kept is None:
+            write(copy, data)
+            return copy
+        if kept == data:
+            return copy
+        number += 1
+
+
+class State:
+    """What builds of a working folder remember, in `.kehoach`."""
+
+    def __init__(self, root: Path) -> None:
+        """Take the working folder; nothing is written yet."""
+        self._sources = root / STATE / "sources"
+        self._pending = root / STATE / "pending"
+
+    def keep_sources(self, contents: Iterable[bytes]) -> None:
+        """Keep each of `contents` under its hash. Raises `OSError`."""
+        clean(self._sources)
+        for data in contents:
+            path = self._sources / sha256(data)
+            if not path.exists():
+                write(path, data)
+
+    def announce(self, hashes: Iterable[str]) -> None:
+        """Note files that are about to be written, before any manifest names them.
+
+        A build that is killed in between has left files of ours, not somebody's edits.
+        """
+        for digest in hashes:
+            write(self._pending / digest, b"")
+
+    def announced(self) -> Container[str]:
+        """Return the hashes of files that an unfinished build may have written."""
+        return {path.name for path in self._pending.glob("*")} if self._pending.is_dir() else set()
+
+    def settle(self, hashes: Iterable[str]) -> None:
+        """Forget `hashes`: a manifest names them now."""
+        for digest in hashes:
+            with contextlib.suppress(OSError):
+                (self._pending / digest).unlink()
