@@ -1,0 +1,219 @@
+"""Read a Word file back into the tree: after this, the blocks are those that it was made of.
+
+The way in of `redline`, `absorb`, `verify` and `build --recheck`. What guarantees: head blocks in
+the order of `document.HEAD`, then the text, then recipients and signers, then annexes; layout
+(rules, empty paragraphs, frame tables) is gone; a template's own words have the role `fixed`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from itertools import takewhile
+
+from lxml import etree
+
+from kehoach.diagnostic import N_, Diagnostic, Place, error
+from kehoach.document import ANNEX, FIXED, FOOT, HEAD, KINDS, PLAIN, Block, Document, Marker, join
+from kehoach.ooxml import package
+from kehoach.ooxml.numbers import Numbering
+from kehoach.ooxml.package import Parts, parse_xml, related, w
+from kehoach.ooxml.style import Styles, integer, value
+from kehoach.ooxml.tables import CELL, RULE, by_column, inside, is_frame, read_cells, to_table
+from kehoach.ooxml.text import KEPT, MARKER, Piece, TextReader
+
+BLANK = ("ky_ho_ten",)
+"""Roles whose empty paragraph says something: here, a name left blank."""
+
+_WORDS = 80
+
+
+def read(data: bytes, path: str) -> tuple[Document | None, list[Diagnostic]]:
+    """Return the document in the bytes of a .docx of ours, or None and why it cannot be read.
+
+    `canonical(read(render(d)))` equals `canonical(d)`, also after Word or LibreOffice has saved
+    the file. `path` only names the file. Tracked changes are read as if accepted.
+    """
+    parts, findings = package.unpack(data, path)
+    if parts is None:
+        return None, findings
+    document = read_parts(parts, path)
+    if all(block.role == PLAIN for block in document.blocks):
+        return None, [
+            error(
+                "D020",
+                Place(path, package.main_part(parts)),
+                N_("no paragraph has a style “KH …”: the file was not made by kehoach"),
+                hint=N_("take a file from the build folder, or one saved from such a file"),
+            )
+        ]
+    return document, []
+
+
+def read_parts(parts: Parts, path: str) -> Document:
+    """Return the document in `parts`, which `package.unpack` has found sound."""
+    main = package.main_part(parts)
+    styles = Styles(_tree(parts, main, "styles"))
+    notes = _tree(parts, main, "footnotes")
+    root = parse_xml(parts[main])
+    reader = _Reader(
+        place=Place(path, main),
+        styles=styles,
+        text=TextReader(styles, {} if notes is None else {value(n, "id"): n for n in notes}),
+        numbers=Numbering(_tree(parts, main, "numbering"), styles),
+        landscape=[_is_landscape(section) for section in _sections(root)],
+    )
+    body = root.find(w("body"))
+    blocks = [] if body is None else list(reader.blocks(body, PLAIN))
+    return Document(tuple(_ordered(blocks)), title=_title(parts))
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Walks a part once, in reading order, counting paragraphs, numbers and sections."""
+
+    place: Place
+    styles: Styles
+    text: TextReader
+    numbers: Numbering
+    landscape: list[bool]
+    paragraphs: int = 0
+    sections: int = 0
+    carried: list[Piece] = field(default_factory=list)
+    """What stood before a deleted paragraph mark: it belongs to the paragraph that follows."""
+
+    def blocks(self, parent: etree._Element, plain: str) -> Iterator[Block]:
+        """Yield the blocks of a body or a cell; a paragraph in no style of ours is `plain`."""
+        for element in inside(parent, "p", "tbl"):
+            if element.tag == w("p"):
+                yield from self.paragraph(element, plain)
+            else:
+                yield from self.flush(plain)
+                yield from self.table(element)
+        yield from self.flush(plain)
+
+    def table(self, element: etree._Element) -> Iterator[Block]:
+        """Yield a table as one block, or what stands in it when it only serves the layout."""
+        roles = {self.styles.role(p.find(w("pPr"))) for p in element.iter(w("p"))}
+        where = self.here("")
+        cells = read_cells(element, lambda cell: tuple(self.blocks(cell, CELL)))
+        if is_frame(roles):
+            yield from by_column(cells)
+        else:
+            yield Block("bang", table=to_table(element, cells), where=where)
+
+    def paragraph(self, element: etree._Element, plain: str) -> Iterator[Block]:
+        """Yield the paragraph as a block, nothing when it only serves the layout."""
+        self.paragraphs += 1
+        landscape = self.section(element)
+        properties = element.find(w("pPr"))
+        pieces = self.carried + self.text.pieces(element)
+        if _mark_is_deleted(properties):
+            self.carried = pieces
+            return
+        self.carried = []
+        role = self.styles.role(properties) or plain
+        counted = self.numbers.marker(properties)
+        typed, rest = _split(pieces, role)
+        runs = join(piece.run for piece in rest)
+        marker = typed or counted
+        if role.startswith(RULE) or not (runs or marker or role in BLANK):
+            return
+        where = self.here("".join(run.text for run in runs))
+        lies = landscape and role == ANNEX[0]
+        yield Block(role, runs, marker, landscape=lies, where=where)
+
+    def flush(self, plain: str) -> Iterator[Block]:
+        """Yield what a deleted paragraph mark has left when no paragraph follows it."""
+        runs = join(piece.run for piece in self.carried if piece.role != FIXED)
+        self.carried = []
+        if runs:
+            yield Block(plain, runs, where=self.here("".join(run.text for run in runs)))
+
+    def section(self, paragraph: etree._Element) -> bool:
+        """Return whether the paragraph's section lies on its side, and go on if it is the last."""
+        lies = self.sections < len(self.landscape) and self.landscape[self.sections]
+        if paragraph.find(f"{w('pPr')}/{w('sectPr')}") is not None:
+            self.sections += 1
+        return lies
+
+    def here(self, words: str) -> Place:
+        """Return the place of the paragraph in hand."""
+        return replace(self.place, paragraph=self.paragraphs, text=words[:_WORDS])
+
+
+def _split(pieces: list[Piece], role: str) -> tuple[Marker | None, list[Piece]]:
+    """Return the typed marker that `pieces` begin with, and the rest but for fixed words.
+
+    One space parts a typed marker from the text and belongs to neither.
+    """
+    if role != FIXED:
+        pieces = [piece for piece in pieces if piece.role != FIXED]
+    style = pieces[0].role if pieces else ""
+    if style not in (MARKER, KEPT):
+        return None, pieces
+    typed = list(takewhile(lambda piece: piece.role == style, pieces))
+    rest = pieces[len(typed) :]
+    label = "".join(piece.run.text for piece in typed)
+    if not label.endswith(" ") and rest:
+        first = rest[0].run
+        rest[0] = Piece("", replace(first, text=first.text.removeprefix(" ")))
+    label = label.strip(" ")
+    return Marker(_kind(role, label), label, kept=style == KEPT), rest
+
+
+def _kind(role: str, label: str) -> str:
+    """Return the kind of a typed `label`: one that `role` has, the one that looks most like it."""
+    kinds = [kind for kind, of in KINDS.items() if of == role.removesuffix("_td")]
+    same = (kind for kind in kinds if _shape(kind) == _shape(label))
+    return next(same, kinds[0] if kinds else label)
+
+
+def _shape(label: str) -> tuple[str, bool]:
+    return label[-1:], any(character.isdigit() for character in label)
+
+
+def _ordered(blocks: list[Block]) -> Iterator[Block]:
+    """Yield `blocks` in the order of a document: head, text, recipients, signers, annexes."""
+    annex = next((i for i, block in enumerate(blocks) if block.role == ANNEX[0]), len(blocks))
+    main = blocks[:annex]
+    yield from sorted((b for b in main if b.role in HEAD), key=lambda b: HEAD.index(b.role))
+    yield from (block for block in main if block.role not in (*HEAD, *FOOT))
+    yield from (block for block in main if block.role == FOOT[0])
+    yield from (block for block in main if block.role in FOOT[1:])
+    yield from blocks[annex:]
+
+
+def _mark_is_deleted(properties: etree._Element | None) -> bool:
+    """Return whether a tracked change deletes the end of the paragraph (17.13.5.15)."""
+    mark = None if properties is None else properties.find(w("rPr"))
+    if mark is None:
+        return False
+    return mark.find(w("del")) is not None or mark.find(w("moveFrom")) is not None
+
+
+def _sections(root: etree._Element) -> Iterator[etree._Element]:
+    """Yield the properties of each section in order; the last one's stand in the body."""
+    for section in root.iter(w("sectPr")):
+        parent = section.getparent()
+        if parent is not None and parent.tag in (w("pPr"), w("body")):
+            yield section
+
+
+def _is_landscape(section: etree._Element) -> bool:
+    size = section.find(w("pgSz"))
+    if size is None:
+        return False
+    return integer(value(size, "w"), 0) > integer(value(size, "h"), 0)
+
+
+def _tree(parts: Parts, main: str, kind: str) -> etree._Element | None:
+    """Return the root of the part that `main` points to by `kind`, None without one."""
+    return next((parse_xml(parts[name]) for name in related(parts, main, kind)), None)
+
+
+def _title(parts: Parts) -> str:
+    for name in related(parts, "", "core-properties"):
+        title = parse_xml(parts[name]).findtext("{http://purl.org/dc/elements/1.1/}title")
+        return title or ""
+    return ""

@@ -1,0 +1,119 @@
+"""The words of a paragraph: its current text as runs, with what stands for a character.
+
+Current text is what a reader sees when every tracked change is accepted (ECMA-376 part 1, 17.13.5).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from kehoach.document import Run
+from kehoach.ooxml.package import w
+from kehoach.ooxml.style import Styles, value
+
+MARKER = "marker"
+KEPT = "marker kept"
+FIXED = "fixed"
+
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_INSIDE = {w("hyperlink"), w("ins"), w("moveTo"), w("smartTag"), w("customXml"), w("sdt")}
+_INSIDE |= {w("sdtContent"), w("fldSimple"), w("dir"), w("bdo")}
+"""Elements between a paragraph and its runs; what is not listed (`del`, `moveFrom`) is gone."""
+
+_CHARACTERS = {
+    w("tab"): "\t",
+    w("ptab"): "\t",
+    w("cr"): "\n",
+    w("noBreakHyphen"): "\u2011",
+    w("softHyphen"): "\u00ad",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run and the role of its character style: `marker`, `marker kept`, `fixed` or empty."""
+
+    role: str
+    run: Run
+
+
+@dataclass(frozen=True, slots=True)
+class TextReader:
+    """Reads paragraphs with the styles and footnotes (by id) of their package.
+
+    A footnote stands where it is first referred to, and is used up by it.
+    """
+
+    styles: Styles
+    notes: dict[str, etree._Element]
+
+    def pieces(self, paragraph: etree._Element) -> list[Piece]:
+        """Return the runs of `paragraph` in order, footnotes among them."""
+        found = []
+        for element in _runs(paragraph):
+            properties = element.find(w("rPr"))
+            role = self.styles.character_role(properties)
+            bold, italic = self.styles.look(properties)
+            for text, note in self._content(element):
+                run = Run(text, bold, italic) if note is None else Run("", note=note)
+                found.append(Piece(role, run))
+        return found
+
+    def _content(self, run: etree._Element) -> Iterator[tuple[str, tuple[Run, ...] | None]]:
+        """Yield each text of `run`, and each footnote as its own runs."""
+        for element in run:
+            if element.tag == w("footnoteReference"):
+                note = self.notes.pop(value(element, "id"), None)
+                if note is not None:
+                    yield "", self._note(note)
+            elif element.tag == _ALTERNATE:
+                for fallback in element.findall(_FALLBACK):
+                    yield from self._content(fallback)
+            elif text := _character(element):
+                yield text, None
+
+    def _note(self, note: etree._Element) -> tuple[Run, ...]:
+        """Return the runs of a footnote, its paragraphs parted by line breaks."""
+        inner = TextReader(self.styles, {})
+        runs: list[Run] = []
+        for paragraph in note.iter(w("p")):
+            if runs:
+                runs.append(Run("\n"))
+            runs += (piece.run for piece in inner.pieces(paragraph))
+        return tuple(runs)
+
+
+def _runs(parent: etree._Element) -> Iterator[etree._Element]:
+    for element in parent:
+        if element.tag == w("r"):
+            yield element
+        elif element.tag in _INSIDE:
+            yield from _runs(element)
+
+
+def _character(element: etree._Element) -> str:
+    """Return what a child of a run stands for in the text, empty when for nothing."""
+    if element.tag == w("t"):
+        text = (element.text or "").replace("\n", " ")
+        return text if element.get(_SPACE) == "preserve" else text.strip(" \t\r")
+    if element.tag == w("br"):
+        return "\n" if value(element, "type") in ("", "textWrapping") else ""
+    if element.tag == w("sym"):
+        return _symbol(value(element, "char"))
+    return _CHARACTERS.get(str(element.tag), "")
+
+
+def _symbol(code: str) -> str:
+    """Return the character of a `w:sym`; a private code for ASCII is taken as ASCII (17.3.3.30)."""
+    try:
+        number = int(code, 16)
+    except ValueError:
+        return ""
+    if 0xF020 <= number <= 0xF07E:
+        number -= 0xF000
+    return chr(number) if 0x20 <= number <= 0xD7FF or 0xE000 <= number <= 0xFFFD else ""
