@@ -1,1 +1,247 @@
-def main() -> None: print("hello")
+"""The command line: what the user typed becomes calls, what came back becomes lines.
+
+Exit codes: 0 fine, 1 errors in the user's files (with `--strict` warnings too), 2 misuse or a
+fault of the tool, 130 interrupted. What a command needs is imported inside it: `--help` is quick.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import traceback
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from kehoach import __version__, messages, report, screen
+from kehoach.diagnostic import N_, Diagnostic, Severity
+from kehoach.workspace import LIMIT, Workspace, find
+
+if TYPE_CHECKING:
+    from kehoach.build import Result
+
+FINE, FAULTY, FAILED, INTERRUPTED = 0, 1, 2, 130
+
+
+class _Misuse(click.ClickException):
+    exit_code = FAILED
+
+
+def main() -> NoReturn:
+    """Run the command that `sys.argv` names and exit with its code."""
+    translate = messages.install()
+    _localise(cli, translate)
+    for stream in (sys.stdout, sys.stderr):
+        # A console that lacks a letter shows `?` instead of a traceback.
+        encoding = "utf-8" if sys.platform == "win32" else None
+        stream.reconfigure(encoding=encoding, errors="replace")  # type: ignore[union-attr]
+    sys.exit(_run(translate))
+
+
+def _run(translate: report.Translate) -> int:
+    try:
+        code = cli.main(prog_name="kehoach", obj=translate, standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as fault:
+        fault.show()
+        return fault.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo(translate(N_("interrupted")), err=True)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has seen enough; nothing may be flushed into the pipe at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAULTY
+    except Exception:
+        _apologise(traceback.format_exc(), translate)
+        return FAILED
+    return int(code or FINE)
+
+
+def _localise(command: click.Command, translate: report.Translate) -> None:
+    """Put the help of `command` and of what is below it into the user's language."""
+    command.help = translate(command.help or "")
+    for parameter in command.params:
+        if isinstance(parameter, click.Option):
+            parameter.help = translate(parameter.help or "")
+    for below in getattr(command, "commands", {}).values():
+        _localise(below, translate)
+
+
+def _findings_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--strict` and `--format`, which every command that reports findings has."""
+    strict = click.option("--strict", is_flag=True, help=N_("Exit with 1 on warnings too."))
+    form = click.option(
+        "--format",
+        "form",
+        type=click.Choice(["text", "json"]),
+        default="text",
+        help=N_("How findings are printed."),
+    )
+    return strict(form(command))
+
+
+@click.group(
+    help=N_("Official KẾ HOẠCH documents from plans in YAML."),
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.version_option(__version__, message="%(prog)s %(version)s")
+def cli() -> None:
+    """Take the command that follows."""
+
+
+@cli.command(help=N_("Make DIR a working folder: templates, base plans, an example."))
+@click.argument("folder", metavar="[DIR]", default=".", type=click.Path(file_okay=False))
+@click.pass_obj
+def init(translate: report.Translate, folder: str) -> int:
+    """Write what a new working folder needs and say what was written."""
+    from kehoach.initialise import initialise
+
+    try:
+        written, kept = initialise(Path(folder))
+    except OSError as fault:
+        reason = {"path": fault.filename, "reason": fault.strerror}
+        raise _misuse(N_("cannot write {path}: {reason}"), reason, translate) from None
+    for path in written:
+        click.echo(f"+ {path}")
+    for path in kept:
+        click.echo("  " + report.phrase(N_("{path} is kept as it is"), {"path": path}, translate))
+    click.echo(translate(N_("Next: write plans/<province>/<year>.yaml and run kehoach build")))
+    return FINE
+
+
+@cli.command(help=N_("Build plans, all of the working folder when none is named."))
+@click.argument("plans", metavar="[PLAN]...", nargs=-1)
+@click.option("--out", metavar="DIR", help=N_("The output folder; build when not given."))
+@click.option("--recheck", is_flag=True, help=N_("Read every file back and compare."))
+@_findings_options
+@click.pass_obj
+def build(
+    translate: report.Translate,
+    plans: Sequence[str],
+    out: str | None,
+    recheck: bool,
+    strict: bool,
+    form: str,
+) -> int:
+    """Build the named plans, show findings, then what was built and where it is."""
+    from kehoach import build as builder
+    from kehoach import output
+    from kehoach.progress import Bar
+
+    workspace = _workspace(plans, translate)
+    folder = Path(out).absolute() if out else workspace.root / "build"
+    refused = output.refusal(folder, workspace)
+    if refused:
+        raise _misuse(refused.template, refused.args, translate)
+    names, findings = workspace.select(plans, Path.cwd())
+    if not names and not findings:
+        raise _misuse(N_("there is no plan below {folder}"), {"folder": "plans/"}, translate)
+    with Bar(len(names)) as bar:
+        result = builder.build(workspace, names, folder, recheck, bar)
+    for outcome in result.outcomes:
+        findings += outcome.findings
+    if form == "json":
+        screen.as_json(findings, translate, **screen.built(result))
+    else:
+        screen.text(findings, workspace, translate)
+        screen.table(result, folder, named=bool(plans), translate=translate)
+    return _code_of(result, findings, strict, translate)
+
+
+@cli.command(help=N_("Report everything that is wrong in plans; nothing is written."))
+@click.argument("plans", metavar="[PLAN]...", nargs=-1)
+@_findings_options
+@click.pass_obj
+def check(translate: report.Translate, plans: Sequence[str], strict: bool, form: str) -> int:
+    """Load and compose the named plans and show the findings."""
+    from kehoach import build as builder
+
+    workspace = _workspace(plans, translate)
+    names, findings = workspace.select(plans, Path.cwd())
+    for name in names:
+        findings += builder.check(workspace, name)
+    if form == "json":
+        screen.as_json(findings, translate)
+    else:
+        screen.text(findings, workspace, translate)
+        counted = {"plans": len(names), "findings": len(report.records(findings, translate))}
+        click.echo(report.phrase(N_("plans: {plans}, findings: {findings}"), counted, translate))
+    return _code(findings, strict)
+
+
+@cli.command(help=N_("Print the JSON Schema of a plan, for editors."))
+def schema() -> int:
+    """Print the schema."""
+    from kehoach import plan
+
+    click.echo(json.dumps(plan.json_schema(), ensure_ascii=False, indent=2))
+    return FINE
+
+
+@cli.command(help=N_("Say whether FILE is a document of ours, and whether it was edited."))
+@click.argument("file", type=click.Path(exists=True, dir_okay=False))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help=N_("How findings are printed."),
+)
+@click.pass_obj
+def verify(translate: report.Translate, file: str, form: str) -> int:
+    """Show the verdict on a Word file and where it comes from."""
+    from kehoach import verify as verifier
+
+    with Path(file).open("rb") as stream:
+        verification = verifier.verify(stream.read(LIMIT + 1), file)
+    workspace = find(_home())
+    if form == "json":
+        screen.as_json(verification.findings, translate, **screen.verified(verification, workspace))
+    else:
+        screen.text(verification.findings, workspace, translate)
+        screen.verdict(file, verification, workspace, translate)
+    return FINE if verification.verdict is verifier.Verdict.OURS else FAULTY
+
+
+def _home() -> Path:
+    """Return where to look for the working folder: scripts/build says, else the current folder."""
+    return Path(os.environ.get("KEHOACH_FOLDER") or Path.cwd())
+
+
+def _workspace(plans: Sequence[str], translate: report.Translate) -> Workspace:
+    """Return the working folder of the first of `plans` that is there, else the user's."""
+    named = next((Path(plan) for plan in plans if Path(plan).exists()), None)
+    workspace = find(named) if named else find(_home())
+    if workspace is None:
+        message = N_("no working folder here: neither {folder} nor a folder above it has plans/")
+        raise _misuse(message, {"folder": str(named or _home())}, translate)
+    return workspace
+
+
+def _misuse(template: str, args: Mapping[str, object], translate: report.Translate) -> _Misuse:
+    return _Misuse(report.plain(report.phrase(template, args, translate)))
+
+
+def _code(findings: Sequence[Diagnostic], strict: bool) -> int:
+    bad = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return FAULTY if any(found.severity in bad for found in findings) else FINE
+
+
+def _code_of(
+    result: Result, findings: Sequence[Diagnostic], strict: bool, translate: report.Translate
+) -> int:
+    crashes = [outcome.crash for outcome in result.outcomes if outcome.crash]
+    for crash in crashes:
+        _apologise(crash, translate)
+    if result.undone:
+        return INTERRUPTED
+    return FAILED if crashes else _code(findings, strict)
+
+
+def _apologise(trace: str, translate: report.Translate) -> None:
+    click.echo(trace, err=True)
+    click.echo(translate(N_("This is a fault of kehoach, please report it.")), err=True)

@@ -83,10 +83,13 @@ def properties(provenance: Provenance) -> dict[str, str]:
     made = {
         f"{_PREFIX}plan": provenance.plan,
         f"{_PREFIX}tree": provenance.tree,
-        f"{_PREFIX}unit": provenance.unit,
         f"{_PREFIX}version": provenance.version,
     }
-    return made | {f"{_SOURCE}{path}": digest for path, digest in sorted(provenance.sources.items())}
+    if provenance.unit:
+        made[f"{_PREFIX}unit"] = provenance.unit
+    return made | {
+        f"{_SOURCE}{path}": digest for path, digest in sorted(provenance.sources.items())
+    }
 
 
 def provenance(properties: Mapping[str, str]) -> Provenance | None:

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 
-from kehoach.diagnostic import Diagnostic, N_, Place, Severity, Span
+from kehoach.diagnostic import N_, Diagnostic, Place, Severity, Span
 
 Translate = Callable[[str], str]
 Lines = Callable[[str], Sequence[str]]

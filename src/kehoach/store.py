@@ -6,7 +6,7 @@ import contextlib
 import hashlib
 import os
 import secrets
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
 PREFIX = ".kehoach-"
@@ -23,7 +23,8 @@ def sha256(data: bytes) -> str:
 def write(path: Path, data: bytes) -> None:
     """Make `data` the content of `path`, at once or not at all; folders are made as needed.
 
-    Raises `OSError`; whatever happens, the old file or the new one is there, and no third.
+    Raises `OSError` with `path` as its file name; whatever happens, the old file or the new one
+    is there, and no third.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.parent / f"{PREFIX}{secrets.token_hex(8)}{SUFFIX}"
@@ -33,9 +34,11 @@ def write(path: Path, data: bytes) -> None:
             stream.flush()
             os.fsync(stream.fileno())
         os.replace(temporary, path)
-    except BaseException:
+    except BaseException as fault:
         with contextlib.suppress(OSError):
             temporary.unlink()
+        if isinstance(fault, OSError):
+            fault.filename = str(path)
         raise
 
 
@@ -100,7 +103,7 @@ class State:
         for digest in hashes:
             write(self._pending / digest, b"")
 
-    def announced(self) -> Container[str]:
+    def announced(self) -> set[str]:
         """Return the hashes of files that an unfinished build may have written."""
         return {path.name for path in self._pending.glob("*")} if self._pending.is_dir() else set()
 

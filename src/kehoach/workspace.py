@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from kehoach.diagnostic import N_, Diagnostic, Place, error, warning
 
 PLANS = "plans"
 TEMPLATES = "templates"
 BASE = "plans/base"
 LIMIT = 50 * 1024 * 1024
-"""Bytes of one file; what a stage refuses is smaller, so it can still say that a file is too big."""
+"""Bytes of one file. Stages refuse at less, so they still get to say that a file is too big."""
 
 
 def package_data() -> Path:
@@ -62,19 +65,47 @@ class Workspace:
 
     def plans(self) -> list[str]:
         """Return the paths of all plans of the folder but the base plans, sorted."""
-        files = (self.root / PLANS).rglob("*.yaml")
+        return self._files("*.yaml")
+
+    def select(self, arguments: Sequence[str], here: Path) -> tuple[list[str], list[Diagnostic]]:
+        """Return the paths of the plans that `arguments` name, of all plans when there are none.
+
+        A name counts from `here` and, when nothing is there, from the working folder.
+        """
+        if not arguments:
+            return self.plans(), self._overlooked()
+        names: list[str] = []
+        findings: list[Diagnostic] = []
+        for argument in arguments:
+            file = here / argument
+            path = (file if file.exists() else self.root / argument).resolve()
+            fault = self._fault(argument, path)
+            if fault:
+                findings.append(fault)
+            else:
+                names.append(path.relative_to(self.root).as_posix())
+        return list(dict.fromkeys(names)), findings
+
+    def _files(self, pattern: str) -> list[str]:
+        files = (self.root / PLANS).rglob(pattern)
         paths = (file.relative_to(self.root).as_posix() for file in files if file.is_file())
         return sorted(path for path in paths if not path.startswith(BASE + "/"))
 
-    def name(self, file: Path) -> str:
-        """Return the path of `file` inside the folder.
+    def _overlooked(self) -> list[Diagnostic]:
+        message, hint = N_("this plan is not looked at"), N_("let its name end in .yaml")
+        return [warning("B005", Place(path), message, hint) for path in self._files("*.yml")]
 
-        Raises `PermissionError` when it is outside.
-        """
-        try:
-            return file.resolve().relative_to(self.root).as_posix()
-        except ValueError:
-            raise PermissionError(errno.EACCES, "outside the working folder", str(file)) from None
+    def _fault(self, argument: str, path: Path) -> Diagnostic | None:
+        where = Place(argument)
+        if not path.is_file():
+            return error("B001", where, N_("there is no such plan"))
+        if path.suffix != ".yaml":
+            hint = N_("a plan is a text file whose name ends in .yaml")
+            return error("B002", where, N_("this is not a plan"), hint)
+        if not path.is_relative_to(self.root / PLANS):
+            message = N_("a plan stands below plans/ of the working folder {folder}")
+            return error("B003", where, message, folder=str(self.root))
+        return None
 
 
 def find(start: Path) -> Workspace | None:

@@ -1,0 +1,119 @@
+"""What commands print on stdout: findings, the table of a build, a verdict."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kehoach import report
+from kehoach.diagnostic import N_, Diagnostic
+from kehoach.report import Translate
+from kehoach.workspace import Workspace
+
+if TYPE_CHECKING:
+    from kehoach.build import Outcome, Result
+    from kehoach.verify import Verification
+
+WORDS = {
+    "abstract": N_("abstract"),
+    "not built": N_("not built"),
+    "ours and untouched": N_("ours and untouched"),
+    "ours, edited since": N_("ours, edited since"),
+    "not ours": N_("not ours"),
+    "same": N_("same"),
+    "changed": N_("changed since"),
+    "missing": N_("not here"),
+}
+"""What is printed for the values of `build.Status`, `verify.Verdict` and `verify.Now`."""
+
+
+def text(findings: Iterable[Diagnostic], workspace: Workspace | None, translate: Translate) -> None:
+    """Print findings with their source lines, which are read from the working folder."""
+
+    @cache
+    def lines(path: str) -> Sequence[str]:
+        try:
+            return report.split_lines(workspace.fetch(path)) if workspace else ()
+        except OSError:
+            return ()
+
+    click.echo(report.text(findings, lines, translate), nl=False)
+
+
+def as_json(findings: Iterable[Diagnostic], translate: Translate, **more: object) -> None:
+    """Print one JSON object: `findings`, and whatever is in `more`."""
+    value = {"findings": report.records(findings, translate), **more}
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=str))
+
+
+def built(result: Result) -> dict[str, object]:
+    """Return what a build did, as values for JSON."""
+    plans = [
+        {
+            "plan": outcome.plan,
+            "status": outcome.status.value,
+            "files": list(outcome.files),
+            "seconds": round(outcome.seconds, 3),
+        }
+        for outcome in result.outcomes
+    ]
+    return {"plans": plans, "undone": list(result.undone)}
+
+
+def table(result: Result, folder: Path, *, named: bool, translate: Translate) -> None:
+    """Print a line for each plan, the abstract ones only when they were named, and the folder."""
+    shown = [outcome for outcome in result.outcomes if named or outcome.status != "abstract"]
+    names = (N_("plan"), N_("documents"), N_("units"), N_("forms"), N_("seconds"), N_("files"))
+    rows = [_row(outcome, translate) for outcome in shown]
+    click.echo(report.table([translate(name) for name in names], rows, right=range(1, 5)), nl=False)
+    click.echo(report.phrase(N_("Files are in {folder}"), {"folder": folder}, translate))
+    if result.undone:
+        names_left = ", ".join(result.undone)
+        message = N_("Interrupted. Not built: {plans}")
+        click.echo(report.phrase(message, {"plans": names_left}, translate))
+
+
+def verified(verification: Verification, workspace: Workspace | None) -> dict[str, object]:
+    """Return a verdict on a file, as values for JSON."""
+    origin = verification.origin
+    value: dict[str, object] = {"verdict": verification.verdict.value}
+    if origin:
+        value |= {"plan": origin.plan, "unit": origin.unit or None, "version": origin.version}
+        value["sources"] = dict(_sources(verification, workspace))
+    return value
+
+
+def verdict(
+    file: str, verification: Verification, workspace: Workspace | None, translate: Translate
+) -> None:
+    """Print a verdict on a file and, when it is ours, where it comes from."""
+    click.echo(report.plain(f"{file}: {translate(WORDS[verification.verdict])}"))
+    origin = verification.origin
+    if origin is None:
+        return
+    facts = {N_("plan"): origin.plan, N_("unit"): origin.unit, N_("version"): origin.version}
+    for name, fact in facts.items():
+        if fact:
+            click.echo(report.plain(f"  {translate(name)}: {fact}"))
+    for path, now in _sources(verification, workspace).items():
+        click.echo(report.plain(f"  {translate(N_('source'))}: {path} ({translate(WORDS[now])})"))
+
+
+def _sources(verification: Verification, workspace: Workspace | None) -> Mapping[str, str]:
+    from kehoach.verify import sources_now
+
+    if verification.origin is None or workspace is None:
+        return {}
+    return sources_now(verification.origin, workspace.fetch)
+
+
+def _row(outcome: Outcome, translate: Translate) -> list[str]:
+    folder = str(Path(outcome.files[0]).parent) if outcome.files else ""
+    words = WORDS.get(outcome.status)
+    documents = translate(words) if words else str(len(outcome.files))
+    return [outcome.plan, documents, "0", "0", f"{outcome.seconds:.2f}", folder]
