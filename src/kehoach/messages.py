@@ -17,6 +17,12 @@ from kehoach.diagnostic import N_
 DOMAIN = "kehoach"
 LOCALE = Path(__file__).parent / "locale"
 
+
+def _plural(one: str, many: str) -> tuple[str, str]:
+    """Mark a message that depends on a number."""
+    return one, many
+
+
 CLICK = (
     N_("Usage:"),
     N_("Options"),
@@ -32,7 +38,8 @@ CLICK = (
     N_("Show this message and exit."),
     N_("Try '{command} {option}' for help."),
     N_("default: {default}"),
-    N_("{value!r} is not one of {choices}."),
+    _plural("Did you mean {possibility}?", "(Did you mean one of: {possibilities}?)"),
+    _plural("{value!r} is not {choice}.", "{value!r} is not one of {choices}."),
 )
 """What click says by itself and looks up in the current catalogue, so ours translates it too."""
 

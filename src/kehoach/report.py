@@ -22,6 +22,7 @@ SEVERITIES = {
     Severity.WARNING: N_("warning"),
     Severity.STYLE: N_("style"),
 }
+HINT = N_("hint")
 WIDTH = 100
 """Cells of a source line that are shown."""
 
@@ -98,7 +99,7 @@ def _finding(found: Diagnostic, lines: Lines, translate: Translate) -> str:
     shown = [plain(f"{_place(found.where, translate)}: {severity}[{found.code}] {message}")]
     shown += _excerpt(found.where, lines)
     if hint:
-        shown.append(f"  {translate(N_('hint'))}: {plain(hint)}")
+        shown.append(f"  {translate(HINT)}: {plain(hint)}")
     return "\n".join(shown)
 
 

@@ -100,8 +100,9 @@ def verdict(
     for name, fact in facts.items():
         if fact:
             click.echo(report.plain(f"  {translate(name)}: {fact}"))
+    source = translate(N_("source"))
     for path, now in _sources(verification, workspace).items():
-        click.echo(report.plain(f"  {translate(N_('source'))}: {path} ({translate(WORDS[now])})"))
+        click.echo(report.plain(f"  {source}: {path} ({translate(WORDS[now])})"))
 
 
 def _sources(verification: Verification, workspace: Workspace | None) -> Mapping[str, str]:
