@@ -20,7 +20,7 @@ from kehoach.ooxml.numbers import Numbering
 from kehoach.ooxml.package import Parts, parse_xml, related, w
 from kehoach.ooxml.style import Styles, integer, value
 from kehoach.ooxml.tables import CELL, RULE, by_column, inside, is_frame, read_cells, to_table
-from kehoach.ooxml.text import KEPT, MARKER, Piece, TextReader
+from kehoach.ooxml.text import FIXED_WORDS, KEPT, MARKER, Piece, TextReader
 
 BLANK = ("ky_ho_ten",)
 """Roles whose empty paragraph says something: here, a name left blank."""
@@ -37,21 +37,22 @@ def read(data: bytes, path: str) -> tuple[Document | None, list[Diagnostic]]:
     parts, findings = package.unpack(data, path)
     if parts is None:
         return None, findings
-    document = read_parts(parts, path)
-    if all(block.role == PLAIN for block in document.blocks):
+    reader, body = _reader(parts, path)
+    blocks = [] if body is None else list(reader.blocks(body, PLAIN))
+    if not reader.ours:
         return None, [
             error(
                 "D020",
-                Place(path, package.main_part(parts)),
+                reader.place,
                 N_("no paragraph has a style “KH …”: the file was not made by kehoach"),
                 hint=N_("take a file from the build folder, or one saved from such a file"),
             )
         ]
-    return document, []
+    return Document(tuple(_ordered(blocks)), title=_title(parts)), []
 
 
-def read_parts(parts: Parts, path: str) -> Document:
-    """Return the document in `parts`, which `package.unpack` has found sound."""
+def _reader(parts: Parts, path: str) -> tuple[_Reader, etree._Element | None]:
+    """Return a reader for the main part, and the body to read."""
     main = package.main_part(parts)
     styles = Styles(_tree(parts, main, "styles"))
     notes = _tree(parts, main, "footnotes")
@@ -63,9 +64,7 @@ def read_parts(parts: Parts, path: str) -> Document:
         numbers=Numbering(_tree(parts, main, "numbering"), styles),
         landscape=[_is_landscape(section) for section in _sections(root)],
     )
-    body = root.find(w("body"))
-    blocks = [] if body is None else list(reader.blocks(body, PLAIN))
-    return Document(tuple(_ordered(blocks)), title=_title(parts))
+    return reader, root.find(w("body"))
 
 
 @dataclass(slots=True)
@@ -78,6 +77,7 @@ class _Reader:
     numbers: Numbering
     landscape: list[bool]
     paragraphs: int = 0
+    ours: int = 0
     sections: int = 0
     carried: list[Piece] = field(default_factory=list)
     """What stood before a deleted paragraph mark: it belongs to the paragraph that follows."""
@@ -112,7 +112,9 @@ class _Reader:
             self.carried = pieces
             return
         self.carried = []
-        role = self.styles.role(properties) or plain
+        role = self.styles.role(properties)
+        self.ours += bool(role)
+        role = role or plain
         counted = self.numbers.marker(properties)
         typed, rest = _split(pieces, role)
         runs = join(piece.run for piece in rest)
@@ -125,7 +127,7 @@ class _Reader:
 
     def flush(self, plain: str) -> Iterator[Block]:
         """Yield what a deleted paragraph mark has left when no paragraph follows it."""
-        runs = join(piece.run for piece in self.carried if piece.role != FIXED)
+        runs = join(piece.run for piece in self.carried if piece.role not in FIXED_WORDS)
         self.carried = []
         if runs:
             yield Block(plain, runs, where=self.here("".join(run.text for run in runs)))
@@ -148,7 +150,7 @@ def _split(pieces: list[Piece], role: str) -> tuple[Marker | None, list[Piece]]:
     One space parts a typed marker from the text and belongs to neither.
     """
     if role != FIXED:
-        pieces = [piece for piece in pieces if piece.role != FIXED]
+        pieces = [piece for piece in pieces if piece.role not in FIXED_WORDS]
     style = pieces[0].role if pieces else ""
     if style not in (MARKER, KEPT):
         return None, pieces

@@ -6,7 +6,7 @@ Current text is what a reader sees when every tracked change is accepted (ECMA-3
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -16,7 +16,8 @@ from kehoach.ooxml.style import Styles, value
 
 MARKER = "marker"
 KEPT = "marker kept"
-FIXED = "fixed"
+FIXED_WORDS = ("fixed", "fixed words")
+"""The second, since Word and LibreOffice want the names of all styles to differ."""
 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
@@ -36,7 +37,7 @@ _CHARACTERS = {
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run and the role of its character style: `marker`, `marker kept`, `fixed` or empty."""
+    """A run and the role of its character style: `marker`, `fixed words` …, mostly empty."""
 
     role: str
     run: Run
@@ -78,14 +79,18 @@ class TextReader:
                 yield text, None
 
     def _note(self, note: etree._Element) -> tuple[Run, ...]:
-        """Return the runs of a footnote, its paragraphs parted by line breaks."""
+        """Return the runs of a footnote, its paragraphs parted by line breaks.
+
+        One space parts the footnote's number from its text and belongs to neither.
+        """
         inner = TextReader(self.styles, {})
         runs: list[Run] = []
         for paragraph in note.iter(w("p")):
             if runs:
                 runs.append(Run("\n"))
             runs += (piece.run for piece in inner.pieces(paragraph))
-        return tuple(runs)
+        first = runs[:1]
+        return (*(replace(run, text=run.text.removeprefix(" ")) for run in first), *runs[1:])
 
 
 def _runs(parent: etree._Element) -> Iterator[etree._Element]:
