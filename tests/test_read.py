@@ -372,12 +372,13 @@ def test_footnotes() -> None:
     note = (
         '<w:footnote w:id="0" w:type="separator"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
         f'<w:footnote w:id="5">{p("", "<w:r><w:footnoteRef/></w:r>" + r(" a"))}{p("", "b")}'
-        "</w:footnote>"
+        f'</w:footnote><w:footnote w:id="6">{p("doan", r(" c"))}</w:footnote>'
     )
     call = '<w:r><w:footnoteReference w:id="5"/></w:r>'
-    none = '<w:r><w:footnoteReference w:id="9"/></w:r>'
-    (block,) = blocks(docx(p("doan", r("x") + call + none + r("y")), footnotes=note))
-    assert block.runs == (Run("x"), Run("", note=(Run("a\nb"),)), Run("y"))
+    inner = r("x") + call + call.replace("5", "6") + call.replace("5", "9") + r("y")
+    (block,) = blocks(docx(p("doan", inner), footnotes=note))
+    by_hand, ours = Run("", note=(Run("a\nb"),)), Run("", note=(Run(" c"),))
+    assert block.runs == (Run("x"), by_hand, ours, Run("y"))
 
 
 # tables and sections

@@ -81,16 +81,18 @@ class TextReader:
     def _note(self, note: etree._Element) -> tuple[Run, ...]:
         """Return the runs of a footnote, its paragraphs parted by line breaks.
 
-        One space parts the footnote's number from its text and belongs to neither.
+        The space that Word puts after the number of a footnote made by hand is left out.
         """
         inner = TextReader(self.styles, {})
         runs: list[Run] = []
-        for paragraph in note.iter(w("p")):
-            if runs:
+        for index, paragraph in enumerate(note.iter(w("p"))):
+            found = [piece.run for piece in inner.pieces(paragraph)]
+            if index:
                 runs.append(Run("\n"))
-            runs += (piece.run for piece in inner.pieces(paragraph))
-        first = runs[:1]
-        return (*(replace(run, text=run.text.removeprefix(" ")) for run in first), *runs[1:])
+            elif found and not self.styles.role(paragraph.find(w("pPr"))):
+                found[0] = replace(found[0], text=found[0].text.removeprefix(" "))
+            runs += found
+        return tuple(runs)
 
 
 def _runs(parent: etree._Element) -> Iterator[etree._Element]:
