@@ -1,0 +1,128 @@
+"""A module imports only from the layers below its own."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "src" / "kehoach"
+
+LAYERS: tuple[tuple[str, ...], ...] = (
+    ("diagnostic", "manifest", "metrics", "store", "vietnamese", "vocabulary"),
+    ("messages", "report", "source", "unit_table", "values", "workspace"),
+    ("filters", "units"),
+    ("expression",),
+    ("document", "markup"),
+    ("outline", "schema"),
+    ("layers", "model"),
+    ("facts",),
+    ("plan",),
+    ("compose",),
+    ("ooxml",),
+    ("template", "verify"),
+    ("output", "render"),
+    ("build", "initialise", "progress"),
+    ("screen",),
+    ("cli",),
+    ("__main__",),
+)
+"""From the bottom to the top; modules of one layer do not know each other."""
+
+WORD_SIDE = {"ooxml", "template", "render"}
+PLAN_SIDE = {"source", "outline", "schema", "layers", "model", "facts", "plan", "compose"}
+"""The two sides meet in the document tree and nowhere else."""
+
+ONLY_IN = {
+    "lxml": {"ooxml"},
+    "docxtpl": {"template"},
+    "docx": {"template"},
+    "yaml": {"source"},
+    "click": {"cli", "screen"},
+    "rich": {"progress"},
+}
+"""Libraries that only some modules may use."""
+
+QUICK = {"yaml", "jinja2", "lxml", "docx", "docxtpl", "rich", "jsonschema"}
+"""What `kehoach --help` must not wait for."""
+
+LEVEL = {module: level for level, layer in enumerate(LAYERS) for module in layer}
+
+
+def modules() -> list[Path]:
+    return sorted(path for path in PACKAGE.rglob("*.py") if path.name != "__init__.py")
+
+
+def module_of(path: Path) -> str:
+    return path.relative_to(PACKAGE).with_suffix("").parts[0]
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Yield what a file imports: `kehoach.x` for our modules, the top package of others."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path.name}: relative import"
+            if node.module == "kehoach":
+                yield from (f"kehoach.{alias.name}" for alias in node.names)
+            else:
+                yield node.module or ""
+        elif isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+
+
+def ours(path: Path) -> set[str]:
+    names = (name.split(".") for name in imported(path))
+    found = {parts[1] for parts in names if parts[0] == "kehoach" and len(parts) > 1}
+    return found - {"__version__", module_of(path)}
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_imports_come_from_below(path: Path) -> None:
+    module = module_of(path)
+    assert module in LEVEL, f"{module} has no layer yet: add it to LAYERS"
+    above = {name for name in ours(path) if LEVEL[name] >= LEVEL[module]}
+    assert not above
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_the_two_sides_meet_in_the_document_only(path: Path) -> None:
+    if module_of(path) in WORD_SIDE:
+        assert not ours(path) & PLAN_SIDE
+    if module_of(path) in PLAN_SIDE:
+        assert not ours(path) & WORD_SIDE
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_a_library_stays_where_it_belongs(path: Path) -> None:
+    used = {name.split(".")[0] for name in imported(path)}
+    assert not {name for name in used & set(ONLY_IN) if module_of(path) not in ONLY_IN[name]}
+
+
+def test_every_module_of_the_layers_exists() -> None:
+    there = {module_of(path) for path in modules()}
+    assert set(LEVEL) == there
+
+
+def test_help_loads_nothing_heavy() -> None:
+    import subprocess
+
+    code = (
+        "import sys\n"
+        "from kehoach import cli\n"
+        "cli.cli.main(['--help'], standalone_mode=False)\n"
+        "print('LOADED', *sorted({name.split('.')[0] for name in sys.modules}))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+        env={"PYTHONPATH": str(PACKAGE.parent), "PYTHONUTF8": "1"},
+    )
+    loaded = set(done.stdout.split("LOADED")[1].split())
+    assert "click" in loaded
+    assert not loaded & QUICK
