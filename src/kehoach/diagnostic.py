@@ -75,17 +75,19 @@ class Diagnostic:
         return self.hint.format_map(self.args)
 
 
-def error(code: str, where: Where, template: str, hint: str = "", **args: object) -> Diagnostic:
+def error(code: str, where: Where, template: str, /, hint: str = "", **args: object) -> Diagnostic:
     """Return a finding that keeps the document from being made."""
     return Diagnostic(code, Severity.ERROR, where, template, hint, args)
 
 
-def warning(code: str, where: Where, template: str, hint: str = "", **args: object) -> Diagnostic:
+def warning(
+    code: str, where: Where, template: str, /, hint: str = "", **args: object
+) -> Diagnostic:
     """Return a finding that the user should look at."""
     return Diagnostic(code, Severity.WARNING, where, template, hint, args)
 
 
-def style(code: str, where: Where, template: str, hint: str = "", **args: object) -> Diagnostic:
+def style(code: str, where: Where, template: str, /, hint: str = "", **args: object) -> Diagnostic:
     """Return a finding about a habit: nothing is wrong, something could be better."""
     return Diagnostic(code, Severity.STYLE, where, template, hint, args)
 
@@ -98,3 +100,16 @@ def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return the word of `known` that `word` was most likely meant to be, or an empty string."""
     return next(iter(difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)), "")
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return each finding once, sorted by its place."""
+    unique = {(found.where, found.code, found.message): found for found in diagnostics}
+    return sorted(unique.values(), key=_place)
+
+
+def _place(found: Diagnostic) -> tuple[str, int, int, str]:
+    where = found.where
+    if isinstance(where, Span):
+        return where.path, where.line, where.column, found.code
+    return where.path, where.paragraph, 0, found.code

@@ -1,0 +1,112 @@
+"""Layers: a plan laid over the file that it extends, key by key.
+
+Mappings merge, `null` removes, everything else is replaced whole. Nodes keep the spans of the
+layer that gave them, so that a finding points into the right file.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kehoach import source
+from kehoach.diagnostic import N_, Diagnostic, Span, error
+from kehoach.source import Mapping, Node, Scalar
+
+Fetch = Callable[[str], bytes]
+"""Gives the bytes of a file by its path in the working folder; raises OSError."""
+
+MAX_LAYERS = 20
+_OWN = ("extends", "abstract")
+_NULL_STAYS = "sections"
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """The layers of a plan: `sources` path → bytes from the lowest to the plan, and the result."""
+
+    root: Mapping
+    sources: dict[str, bytes]
+
+
+def load(path: str, fetch: Fetch) -> tuple[Stack | None, list[Diagnostic]]:
+    """Return the merged nodes of the plan at `path` and of all that it extends."""
+    chain: list[tuple[Mapping, bytes, str]] = []
+    findings: list[Diagnostic] = []
+    asked = Span(path, 1, 1, 1, 1)
+    while path:
+        seen = [name for _, _, name in chain]
+        if path in seen or len(chain) >= MAX_LAYERS:
+            message = N_("the files extend one another in a circle: {chain}")
+            circle = " → ".join([*seen, path])
+            return None, [*findings, error("P011", asked, message, chain=circle)]
+        data, found = _fetch(path, asked, fetch)
+        findings += found
+        if data is None:
+            return None, findings
+        parsed, found = source.parse(data, path)
+        findings += found
+        if parsed is None:
+            return None, findings
+        chain.append((parsed.root, data, path))
+        path, asked, found = _base(parsed.root, path)
+        findings += found
+    root = chain[-1][0]
+    for upper, _, _ in reversed(chain[:-1]):
+        root = merge(_without(root, _OWN), upper)
+    return Stack(root, {name: data for _, data, name in reversed(chain)}), findings
+
+
+def merge(lower: Mapping, upper: Mapping) -> Mapping:
+    """Return `lower` with `upper` laid over it."""
+    items = dict(lower.items)
+    for name, (key, value) in upper.items.items():
+        below = items.get(name)
+        if below and isinstance(below[1], Mapping) and isinstance(value, Mapping):
+            keep = name == _NULL_STAYS
+            items[name] = (key, _over(below[1], value) if keep else merge(below[1], value))
+        elif below and isinstance(value, Scalar) and value.is_null:
+            del items[name]
+        else:
+            items[name] = (key, value)
+    return Mapping(items, upper.span, upper.flow)
+
+
+def within(path: str, name: str) -> str | None:
+    """Return the path of `name` as `path` names it, or None when it leads out of the folder."""
+    if "\\" in name or ":" in name or posixpath.isabs(name):
+        return None
+    joined = posixpath.normpath(posixpath.join(posixpath.dirname(path), name))
+    return None if joined.startswith("..") else joined
+
+
+def _over(lower: Mapping, upper: Mapping) -> Mapping:
+    return Mapping({**lower.items, **upper.items}, upper.span, upper.flow)
+
+
+def _without(node: Mapping, names: tuple[str, ...]) -> Mapping:
+    items = {name: item for name, item in node.items.items() if name not in names}
+    return Mapping(items, node.span, node.flow)
+
+
+def _base(root: Mapping, path: str) -> tuple[str, Span, list[Diagnostic]]:
+    """Return the path that a layer extends, empty when it extends none."""
+    node: Node | None = root.get("extends")
+    if not isinstance(node, Scalar) or node.is_null:
+        return "", root.span, []
+    base = within(path, node.text.strip())
+    if base is None:
+        message = N_("«{name}» leads out of the working folder")
+        hint = N_("a plan extends a file below the same folder, such as ../base/antq.yaml")
+        return "", node.span, [error("P010", node.span, message, hint, name=node.text)]
+    return base, node.span, []
+
+
+def _fetch(path: str, asked: Span, fetch: Fetch) -> tuple[bytes | None, list[Diagnostic]]:
+    try:
+        return fetch(path), []
+    except OSError as fault:
+        message = N_("the file {path} cannot be read: {reason}")
+        reason = fault.strerror or type(fault).__name__
+        return None, [error("P012", asked, message, path=path, reason=reason)]

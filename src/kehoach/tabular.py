@@ -1,0 +1,79 @@
+"""Rows of a .csv or .xlsx file that an office keeps beside a plan, as text."""
+
+from __future__ import annotations
+
+import csv
+import io
+import unicodedata
+import zipfile
+
+from kehoach.diagnostic import N_, Diagnostic, Span, error
+
+MAX_ROWS = 20_000
+MAX_BYTES = 20_000_000
+
+
+def read(data: bytes, path: str) -> tuple[list[list[str]], list[Diagnostic]]:
+    """Return the rows of a table file, each a list of as many texts as the widest row has.
+
+    Empty rows at the end are left out. What is wrong has the row as its line and 1 as column.
+    """
+    if len(data) > MAX_BYTES:
+        return [], [_fault(path, 1, N_("the table has more than {most} MB"), most=20)]
+    rows, findings = _xlsx(data, path) if data[:2] == b"PK" else _csv(data, path)
+    while rows and not any(rows[-1]):
+        rows.pop()
+    if len(rows) > MAX_ROWS:
+        return [], [
+            _fault(path, MAX_ROWS, N_("the table has more than {most} rows"), most=MAX_ROWS)
+        ]
+    if not rows and not findings:
+        findings = [_fault(path, 1, N_("the table is empty"))]
+    width = max(map(len, rows), default=0)
+    return [row + [""] * (width - len(row)) for row in rows], findings
+
+
+def _csv(data: bytes, path: str) -> tuple[list[list[str]], list[Diagnostic]]:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        line = data[: fault.start].count(b"\n") + 1
+        hint = N_("in Excel choose «CSV UTF-8» when saving")
+        return [], [_fault(path, line, N_("this is not UTF-8 text"), hint)]
+    first = text.split("\n", 1)[0]
+    delimiter = max(",;\t", key=first.count)
+    try:
+        reader = csv.reader(io.StringIO(text), delimiter=delimiter, strict=True)
+        rows = [[_clean(cell) for cell in row] for row in reader]
+    except csv.Error as fault:
+        return [], [_fault(path, 1, N_("the table cannot be read: {reason}"), reason=fault)]
+    return rows, []
+
+
+def _xlsx(data: bytes, path: str) -> tuple[list[list[str]], list[Diagnostic]]:
+    from python_calamine import CalamineError, CalamineWorkbook
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if sum(item.file_size for item in archive.infolist()) > 10 * MAX_BYTES:
+                return [], [_fault(path, 1, N_("the table has more than {most} MB"), most=200)]
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        sheet = book.get_sheet_by_index(0).to_python(skip_empty_area=False)
+    except (CalamineError, zipfile.BadZipFile, ValueError, IndexError) as fault:
+        return [], [_fault(path, 1, N_("the table cannot be read: {reason}"), reason=fault)]
+    return [[_cell(value) for value in row] for row in sheet], []
+
+
+def _cell(value: object) -> str:
+    """Return a cell's value as it would be typed: whole numbers without a point."""
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else f"{value:g}".replace(".", ",")
+    return _clean(str(value))
+
+
+def _clean(text: str) -> str:
+    return unicodedata.normalize("NFC", text).strip()
+
+
+def _fault(path: str, row: int, message: str, hint: str = "", **words: object) -> Diagnostic:
+    return error("P030", Span(path, row, 1, row, 2), message, hint, **words)

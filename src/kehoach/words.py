@@ -1,0 +1,195 @@
+"""Facts and texts as words on paper: evaluates expressions, cites legal bases, writes dates.
+
+A printer goes through a document once, from its head to its end: a legal basis is printed in
+full the first time it is cited and short after that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from kehoach.diagnostic import N_, Diagnostic, Span, error
+from kehoach.document import Run
+from kehoach.expression import Expression, Literal, evaluate
+from kehoach.facts import Facts, Part
+from kehoach.filters import display
+from kehoach.markup import Marked, Piece
+from kehoach.model import Award, Criteria, Deadline, Duty, Grid, Phase, Ref, Target
+from kehoach.outline import Prose
+from kehoach.schema import Name, Text
+from kehoach.values import DOTS, UNKNOWN_MARK, Day, parse_amount
+from kehoach.vocabulary import AWARDED, OBJECTS
+
+_UNNUMBERED = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
+
+
+class Printer:
+    """Prints texts of one document, in their order. `findings` gathers what cannot be printed."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        self.findings: list[Diagnostic] = []
+        self.long_dates = False
+        self._cited: set[Span] = set()
+        self._open: list[str] = []
+
+    def runs(self, pieces: Iterable[Piece], notes: Mapping[str, Marked]) -> tuple[Run, ...]:
+        """Return the pieces as runs, each with the segment that it came from."""
+        runs = []
+        for piece in pieces:
+            if piece.note:
+                note = notes.get(piece.note)
+                runs.append(Run("", note=self.runs(note.pieces, {}) if note else ()))
+            elif isinstance(piece.segment, Literal):
+                runs.append(Run(piece.segment.text, piece.bold, piece.italic, None, piece.segment))
+            elif piece.segment:
+                text = display(self._evaluate(piece.segment))
+                runs.append(Run(text, piece.bold, piece.italic, None, piece.segment))
+        return tuple(runs)
+
+    def text(self, text: Text | tuple[Text, ...] | None) -> str:
+        """Return a text in its words, empty when there is none, dots when it is not known."""
+        if text is None:
+            return ""
+        if isinstance(text, tuple):
+            return " ".join(self.text(line) for line in text)
+        if text.unknown:
+            return DOTS
+        return "".join(run.text for run in self.runs(text.pieces, {}))
+
+    def value(self, path: str, where: Span) -> Any:
+        """Return what an expression computes with when it reads `path`."""
+        if path in self._open:
+            message = N_("«{name}» refers to itself: {chain}")
+            chain = " → ".join([*self._open[self._open.index(path) :], path])
+            self.findings.append(error("E022", where, message, name=path, chain=chain))
+            return ""
+        self._open.append(path)
+        try:
+            return self._value(self.facts.find(path), path, where)
+        finally:
+            self._open.pop()
+
+    def _evaluate(self, expression: Expression) -> object:
+        values = {
+            path: self.value(path, where)
+            for path, where in zip(expression.reads, expression.places, strict=True)
+        }
+        if any(_is_unknown(value) for value in values.values()):
+            return DOTS
+        try:
+            return evaluate(expression, values)
+        except ValueError as fault:
+            message = N_("the expression cannot be computed: {reason}")
+            self.findings.append(error("E010", expression.span, message, reason=fault))
+            return ""
+
+    def _value(self, found: object, path: str, where: Span) -> Any:
+        if isinstance(found, Text):
+            return UNKNOWN_MARK if found.unknown else self.text(found)
+        if isinstance(found, tuple):
+            return ", ".join(self._item(item) for item in found)
+        if isinstance(found, Name):
+            return found.text
+        if isinstance(found, Part):
+            return self._part(found)
+        if isinstance(found, Ref):
+            return self.cite(found)
+        if isinstance(found, Prose) and len(found.points) == 1 and not found.points[0].kind:
+            return "".join(run.text for run in self.runs(found.points[0].text.pieces, found.notes))
+        if isinstance(found, dict | Prose | Grid):
+            message = N_("«{name}» stands on a line of its own")
+            hint = N_("write it after a marker, with nothing else: «- {{{{ {name} }}}}»")
+            self.findings.append(error("E021", where, message, hint, name=path))
+            return ""
+        return self._record(found)
+
+    def _record(self, found: Any) -> Any:
+        if isinstance(found, Target):
+            return UNKNOWN_MARK if found.value and found.value.unknown else self.text(found.value)
+        if isinstance(found, Award | Deadline | Phase):
+            return self._part(Part(found, "words"))
+        if isinstance(found, Criteria):
+            return self.text(found.title)
+        if isinstance(found, Duty):
+            return self.text(found.task)
+        return getattr(found, "in_sentence", found)
+
+    def _part(self, part: Part) -> Any:
+        of = part.of
+        if isinstance(of, Ref):
+            return self.full(of) if part.name == "full" else self.brief(of)
+        if isinstance(of, Target):
+            amount = parse_amount(self.text(of.value))
+            if part.name == "number":
+                return float(amount.number) if amount else UNKNOWN_MARK
+            return amount.unit if amount else ""
+        if isinstance(of, Phase):
+            return self._phase(of, part.name)
+        if isinstance(of, Deadline):
+            return self._deadline(of)
+        if isinstance(of, Award):
+            by = self.text(of.by)
+            return f"{self.text(of.form)} của {by}" if by else self.text(of.form)
+        return getattr(of, part.name)
+
+    def _phase(self, phase: Phase, name: str) -> str:
+        if name == "name":
+            phases = list((self.facts.keys.phases or {}).values())
+            return f"Đợt {phases.index(phase) + 1}"
+        start, end = phase.start or Day(None), phase.end or Day(None)
+        return f"từ {start.words()} đến {end.words()}"
+
+    def _deadline(self, deadline: Deadline) -> str:
+        if deadline.before:
+            return f"trước {deadline.before.words()}"
+        if deadline.on:
+            return deadline.on.words()
+        if deadline.within:
+            return deadline.within.words()
+        return self.text(deadline.every)
+
+    def _item(self, item: object) -> str:
+        if isinstance(item, Text):
+            return self.text(item)
+        word = item.text if isinstance(item, Name) else str(item)
+        return OBJECTS.get(word) or AWARDED.get(word) or word
+
+    def cite(self, ref: Ref) -> str:
+        """Return the full citation of a legal basis the first time, its short one after that."""
+        if ref.span in self._cited:
+            return self.brief(ref)
+        return self.full(ref)
+
+    def full(self, ref: Ref) -> str:
+        """Return type, number, date, body and title, as Mẫu 1.4 of the decree cites a basis.
+
+        A law carries neither number nor body: its name and its date.
+        """
+        self._cited.add(ref.span)
+        kind, title = self.text(ref.type), self.text(ref.title)
+        date = self._date(ref.date)
+        if kind in _UNNUMBERED:
+            return " ".join(filter(None, [kind, title, date]))
+        parts = [kind, f"số {self.text(ref.no)}" if ref.no else "", date]
+        parts += [f"của {self.text(ref.by)}" if ref.by else "", title]
+        return " ".join(filter(None, parts))
+
+    def brief(self, ref: Ref) -> str:
+        """Return how a legal basis is called once it has been cited in full."""
+        if ref.short:
+            return self.text(ref.short)
+        kind = self.text(ref.type)
+        if kind in _UNNUMBERED or not ref.no:
+            return " ".join(filter(None, [kind, self.text(ref.title)]))
+        return f"{kind} số {self.text(ref.no)}"
+
+    def _date(self, day: Day | None) -> str:
+        if day is None:
+            return ""
+        return day.long() if self.long_dates and day.day else day.words()
+
+
+def _is_unknown(value: object) -> bool:
+    return value == UNKNOWN_MARK or (isinstance(value, Day) and not value.known)
