@@ -1,0 +1,209 @@
+"""The table of administrative units: what a row says, and reading only the rows that are needed.
+
+Two files in `data/`, provinces and districts apart from communes, made by `scripts/make_units`;
+docs/units.md says from what, and from when on they are complete. Look-ups are in `units`.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from kehoach.vietnamese import slug
+
+Level = Literal["province", "district", "commune"]
+LEVELS: tuple[Level, ...] = ("province", "district", "commune")
+
+_DATA = Path(__file__).parent / "data"
+_LEVEL_OF_LENGTH: dict[int, Level] = {2: "province", 3: "district", 5: "commune"}
+_Row = list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit over a stretch of time, `since` to `until`, both days included.
+
+    `date.min` and `date.max` stand for an open end. `full` is the kind and the name as in a
+    sentence; `base` the id without a code; `became` the codes of what it was merged into.
+    """
+
+    code: str
+    name: str
+    full: str
+    base: str
+    id: str
+    parent: str
+    since: date
+    until: date
+    became: tuple[str, ...]
+
+    @property
+    def kind(self) -> str:
+        """Return the common noun in small letters: `tỉnh`, `thành phố`, `huyện`, `xã` …"""
+        return self.full.removesuffix(self.name).strip().lower()
+
+    @property
+    def level(self) -> Level:
+        """Return the level of government."""
+        return _LEVEL_OF_LENGTH[len(self.code)]
+
+    @property
+    def in_sentence(self) -> str:
+        """Return the name in running text: `huyện Quỳnh Phụ`, `Quận 1`, `Thành phố Hồ Chí Minh`.
+
+        A common noun before a number, a person or an event is a capital (NĐ 30/2020, Phụ lục II,
+        III.1).
+        """
+        return self.full
+
+    @property
+    def in_capitals(self) -> str:
+        """Return the name as it follows `ỦY BAN NHÂN DÂN`: `XÃ QUỲNH PHỤ`."""
+        return self.full.upper()
+
+    @property
+    def place(self) -> str:
+        """Return the địa danh of a date line: the name alone, `Thái Bình`.
+
+        A unit named after a number, a person or an event is written in full: `Quận 1`, `Thành phố
+        Hồ Chí Minh` (NĐ 30/2020, Phụ lục I, II.4.a).
+        """
+        return self.full if self.full[0].isupper() else self.name
+
+    def stands(self, on: date) -> bool:
+        """Return whether the unit is there on a day."""
+        return self.since <= on <= self.until
+
+
+def table_hash() -> str:
+    """Return the SHA-256 of the table's files, in hexadecimal."""
+    data = b"".join((_DATA / name).read_bytes() for name in ("units.csv", "communes.csv"))
+    return hashlib.sha256(data).hexdigest()
+
+
+def every(level: Level) -> Iterator[Unit]:
+    """Return all units of a level, at all times."""
+    if level == "province":
+        yield from _upper().get("", ())
+    else:
+        for code in dict.fromkeys(unit.code for unit in every("province")):
+            yield from under(code, level)
+
+
+def under(code: str, level: Level) -> Iterator[Unit]:
+    """Return what ever lay in the province or district with a code, at all times."""
+    if level == "district":
+        yield from _upper().get(code, ())
+    elif level == "commune" and len(code) == 2:
+        yield from _communes(code)
+    elif level == "commune" and len(code) == 3:
+        for province in _provinces_of(code):
+            yield from (unit for unit in _communes(province) if unit.parent == code)
+
+
+def history(code: str) -> Iterator[Unit]:
+    """Return every unit that a code ever meant."""
+    if len(code) == 5:
+        pool = (unit for province in _provinces_of(code) for unit in _communes(province))
+    else:
+        pool = (unit for units in _upper().values() for unit in units)
+    yield from (unit for unit in pool if unit.code == code)
+
+
+def _provinces_of(code: str) -> tuple[str, ...]:
+    """Return the codes of the provinces that a district or commune code ever lay in."""
+    if len(code) == 5:
+        return tuple(dict.fromkeys(_province(row[3]) for row in _rows_of().get(code, ())))
+    return (_province(code),)
+
+
+def _province(code: str) -> str:
+    """Return the province's code for the code of a province or district: districts never moved."""
+    return code if len(code) == 2 else _districts()[code]
+
+
+@cache
+def _districts() -> dict[str, str]:
+    return {unit.code: unit.parent for units in _upper().values() for unit in units if unit.parent}
+
+
+@cache
+def _upper() -> dict[str, tuple[Unit, ...]]:
+    """Return districts by the code of their province, and all provinces under the empty code."""
+    return {code: _units(rows) for code, rows in _grouped(_read("units.csv"), 3).items()}
+
+
+@cache
+def _communes(province: str) -> tuple[Unit, ...]:
+    """Return the communes of a province at all times."""
+    return _units(_rows_in().get(province, ()))
+
+
+@cache
+def _rows_in() -> dict[str, list[_Row]]:
+    """Return the rows of communes by the code of their province."""
+    groups: dict[str, list[_Row]] = {}
+    for parent, rows in _grouped(_read("communes.csv"), 3).items():
+        groups.setdefault(_province(parent), []).extend(rows)
+    return groups
+
+
+@cache
+def _rows_of() -> dict[str, list[_Row]]:
+    """Return the rows of communes by their own code."""
+    return _grouped((row for rows in _rows_in().values() for row in rows), 0)
+
+
+def _grouped(rows: Iterable[_Row], column: int) -> dict[str, list[_Row]]:
+    groups: dict[str, list[_Row]] = {}
+    for row in rows:
+        groups.setdefault(row[column], []).append(row)
+    return groups
+
+
+def _read(name: str) -> list[_Row]:
+    with (_DATA / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.reader(file))[1:]
+
+
+def _units(rows: Iterable[_Row]) -> tuple[Unit, ...]:
+    """Return the units of the rows of one province, or of all provinces, with their ids.
+
+    An id that two codes would share at the same time gets the code: `xa_tan_thanh_30001`.
+    """
+    bases = [slug(f"{row[1]} {row[2]}" if row[3] else row[2]) for row in rows]
+    groups: dict[str, list[_Row]] = {}
+    for row, base in zip(rows, bases, strict=True):
+        groups.setdefault(base, []).append(row)
+    return tuple(
+        _unit(row, base, any(_clash(row, other) for other in groups[base]))
+        for row, base in zip(rows, bases, strict=True)
+    )
+
+
+def _clash(row: _Row, other: _Row) -> bool:
+    """Return whether two rows are of different units that are there on one day (ISO dates)."""
+    if row[0] == other[0]:
+        return False
+    return (row[4] <= (other[5] or "9")) and (other[4] <= (row[5] or "9"))
+
+
+def _unit(row: _Row, base: str, shared: bool) -> Unit:
+    code, kind, name, parent, since, until, became = row
+    return Unit(
+        code=code,
+        name=name,
+        full=f"{kind} {name}",
+        base=base,
+        id=f"{base}_{code}" if shared else base,
+        parent=parent,
+        since=date.fromisoformat(since) if since else date.min,
+        until=date.fromisoformat(until) if until else date.max,
+        became=tuple(became.split()),
+    )
