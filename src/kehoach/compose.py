@@ -114,6 +114,8 @@ class _Composer:
                 table = (self.keys.tables or {}).get(table.text)
             if table:
                 yield self._table(table)
+            for signer in annex.signature or ():
+                yield from self._signer(signer)
 
     def _preamble(self) -> Iterator[Block]:
         prose = self.keys.preamble

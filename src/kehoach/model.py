@@ -81,6 +81,7 @@ class Target(Record):
     unit: Text | None = key("Đơn vị tính; bỏ trống thì lấy theo con số")
     due: Name | None = key("id của thời hạn trong deadlines")
     where: Name | None = key("Chỉ áp dụng cho những đơn vị này")
+    condition: Text | None = key("Điều kiện kèm theo")
     text: Text | None = key("Câu in ra khi bản kế hoạch liệt kê {{ targets }}")
 
 
@@ -101,6 +102,7 @@ class Award(Record):
     by: Text | None = key("Ai tặng: Chủ tịch UBND tỉnh")
     to: tuple[Who, ...] | None = key("Tặng cho tập thể, cá nhân, hộ")
     quota: Text | None = key("Số lượng: 02, không vượt quá 15, theo hướng dẫn của …")
+    criteria: tuple[Name, ...] | None = key("id của các nhóm tiêu chuẩn trong criteria")
     text: Text | None = key("Câu in ra khi bản kế hoạch liệt kê {{ award_forms }}")
 
 
@@ -174,6 +176,7 @@ class Annex(Record):
     body: Prose | None = key("Nội dung, viết như body")
     table: Grid | Name | None = key("Bảng, hoặc id của một bảng trong tables")
     landscape: bool | None = key("Khổ giấy nằm ngang")
+    signature: tuple[Signer, ...] | None = key("Người ký ở cuối phụ lục, nếu có")
     id: Name | None = key("id của phụ lục")
 
 

@@ -133,6 +133,9 @@ def _references(keys: PlanKeys) -> Iterator[Diagnostic]:
     for annex in keys.annexes or ():
         if isinstance(annex.table, Name):
             yield from _known(annex.table, tables, "tables")
+    for award in (keys.award_forms or {}).values():
+        for name in award.criteria or ():
+            yield from _known(name, set(keys.criteria or ()), "criteria")
     objects = {*OBJECTS, *(keys.terms or ()), "tap_the", "ca_nhan"}
     for target in (keys.targets or {}).values():
         for name in target.of or ():
