@@ -9,10 +9,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 TIMEOUT = 300
+BATCH = 100
+"""Files for one soffice call: after some 240 it ends before it has done them all."""
 
 
 def resave(paths: Sequence[Path], out: Path) -> list[Path]:
-    """Return copies of `paths` in `out` as LibreOffice saves them as .docx, in one call.
+    """Return copies of `paths` in `out` as LibreOffice saves them as .docx.
 
     The names of `paths` differ from each other. Raises RuntimeError when a copy is not made.
     """
@@ -20,11 +22,19 @@ def resave(paths: Sequence[Path], out: Path) -> list[Path]:
 
 
 def convert(paths: Sequence[Path], out: Path, kind: str) -> list[Path]:
-    """Return `paths` converted to `kind` (`pdf`, `odt` …) in `out`, one soffice call for all."""
+    """Return `paths` converted to `kind` (`pdf`, `odt` …) in `out`, many in one soffice call."""
+    out.mkdir(parents=True, exist_ok=True)
+    return [
+        path
+        for start in range(0, len(paths), BATCH)
+        for path in _convert(paths[start : start + BATCH], out, kind)
+    ]
+
+
+def _convert(paths: Sequence[Path], out: Path, kind: str) -> list[Path]:
     program = shutil.which("soffice")
     if program is None:
         raise RuntimeError("soffice is not on the path: install LibreOffice Writer")
-    out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="office-") as profile:
         command = [
             program,

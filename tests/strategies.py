@@ -154,10 +154,9 @@ _cell_blocks = blocks(st.sampled_from(("o", "o_giua", "o_phai", "o_dau")))
 def _span(
     row: int, bottom: int, column: int, columns: int, taken: set[tuple[int, int]]
 ) -> st.SearchStrategy[tuple[int, int]]:
-    """Sizes that fit between `taken` cells; the first column is never merged downwards."""
+    """Sizes that fit between `taken` cells."""
     free = next((c for c in range(column, columns) if (row, c) in taken), columns) - column
-    high = st.integers(1, bottom - row) if column else st.just(1)
-    return st.tuples(st.integers(1, free), high)
+    return st.tuples(st.integers(1, free), st.integers(1, bottom - row))
 
 
 @st.composite
