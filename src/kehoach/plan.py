@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from kehoach import layers, tabular, units
-from kehoach.diagnostic import N_, Diagnostic, Span, error, in_order, nearest, warning
+from kehoach.diagnostic import N_, Diagnostic, Span, error, has_errors, in_order, nearest, warning
 from kehoach.expression import Literal
 from kehoach.facts import Facts, clashes, pieces, reads, texts
 from kehoach.json_schema import json_schema as schema_of
@@ -29,6 +29,7 @@ from kehoach.source import Scalar
 from kehoach.units import Unit
 from kehoach.values import Day
 from kehoach.vocabulary import OBJECTS
+from kehoach.written_once import repeated
 
 SCHEMA_ID = "kehoach/plan.schema.json"
 
@@ -83,6 +84,8 @@ def load(path: str, fetch: Fetch) -> tuple[Plan | None, list[Diagnostic]]:
     findings += _references(keys)
     findings += _outline(keys)
     findings += _unknowns(keys)
+    if not has_errors(findings):
+        findings += repeated(keys, facts)
     return Plan(path, keys, stack.root, sources, unit, facts), in_order(findings)
 
 
