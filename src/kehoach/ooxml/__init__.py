@@ -1,0 +1,1 @@
+"""Word's own format: the only modules that know XML."""

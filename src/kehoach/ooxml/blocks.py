@@ -1,0 +1,272 @@
+"""Blocks of the tree as WordprocessingML, each paragraph in its role's style.
+
+Children of `w:pPr`, `w:rPr`, `w:tcPr` and `w:trPr` stand in the schema's order
+(ECMA-376 part 1, 17.3.1.26, 17.3.2.28, 17.4.69, 17.4.81).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby, pairwise
+
+from kehoach.diagnostic import N_, Diagnostic, Place, Where, error
+from kehoach.document import FOOT, Block, Run, Table, join
+from kehoach.ooxml.grid import Slot, grid
+from kehoach.ooxml.lists import Lists, indent_xml, typed
+from kehoach.ooxml.looks import Look, Looks
+from kehoach.ooxml.write import ILLEGAL, attribute, content, run, toggles
+
+TABLE = "bang"
+NOTE = "chu_thich"
+_SIGNED = "ky_ho_ten"
+_TITLE = "ky_chuc_danh"
+_SPACER = (
+    '<w:p><w:pPr>{keep}<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+    '<w:ind w:left="0" w:right="0" w:firstLine="0"/>'
+    '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>{section}</w:pPr></w:p>'
+)
+_GRID = "".join(
+    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
+_BARE = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
+
+
+@dataclass(slots=True)
+class Writer:
+    """Writes the blocks of one document; what it collects goes into other parts.
+
+    `notes` are the `w:footnote`s, numbered from `first_note`; `findings` what cannot be written.
+    """
+
+    path: str
+    looks: Looks
+    lists: Lists
+    first_note: int = 1
+    notes: list[str] = field(default_factory=list)
+    findings: list[Diagnostic] = field(default_factory=list)
+    _missing: set[str] = field(default_factory=set)
+
+    def blocks(self, blocks: Sequence[Block], room: int, end: str = "", keep: bool = False) -> str:
+        """Return `blocks` one below the other in `room` twips.
+
+        `end` is the `w:sectPr` of the section that they close. With `keep` the last one stays on
+        the page of what follows them.
+        """
+        pieces: list[str] = []
+        for index, block in enumerate(blocks):
+            last = index == len(blocks) - 1
+            if block.table is None:
+                pieces.append(self.paragraph(block, keep=keep and last, end=end if last else ""))
+                continue
+            pieces.append(self.table(block, room, keep=keep and last))
+            if last or blocks[index + 1].table is not None:
+                pieces.append(spacer(keep and last, end if last else ""))
+        return "".join(pieces)
+
+    def paragraph(self, block: Block, keep: bool = False, end: str = "", spacing: str = "") -> str:
+        """Return a block without a table as a `w:p`."""
+        look = self.look(block)
+        runs = join(block.runs)
+        lead, numbered, bold = self._marker(block, look, runs)
+        properties = (
+            f"<w:pStyle w:val={attribute(look.id)}/>"
+            + ("<w:keepNext/><w:keepLines/>" if keep else "")
+            + numbered[0]
+            + spacing
+            + numbered[1]
+            + ("<w:rPr><w:b/><w:bCs/></w:rPr>" if bold else "")
+            + end
+        )
+        return f"<w:p><w:pPr>{properties}</w:pPr>{lead}{self.runs(runs, block.where)}</w:p>"
+
+    def _marker(
+        self, block: Block, look: Look, runs: Sequence[Run]
+    ) -> tuple[str, tuple[str, str], bool]:
+        """Return the typed marker, `w:numPr` and `w:ind`, and whether the marker is bold."""
+        if block.marker is None:
+            return "", ("", ""), False
+        bold = bool(runs) and runs[0].bold
+        position = self.lists.place(block.marker, look)
+        if position is None:
+            self._check(block.marker.label, block.where)
+            return typed(block.marker, self.looks.ids, bold), ("", ""), False
+        level, num = f'"{position.level}"', f'"{position.num}"'
+        number = f"<w:numPr><w:ilvl w:val={level}/><w:numId w:val={num}/></w:numPr>"
+        same = position.indent == look.indent
+        return "", (number, "" if same else indent_xml(look.indent)), bold
+
+    def runs(
+        self, runs: Iterable[Run], where: Where | None, before: str = "", after: str = ""
+    ) -> str:
+        """Return `runs` as `w:r`s.
+
+        `before` and `after` are `w:rPr` children that stand around bold and italic.
+        """
+        pieces = []
+        for each in join(runs):
+            if each.note is not None:
+                pieces.append(self._note(each.note, where))
+                continue
+            self._check(each.text, where)
+            look = before + toggles(each.bold, each.italic) + after
+            pieces.append(run(look, content(each.text)))
+        return "".join(pieces)
+
+    def _note(self, note: Sequence[Run], where: Where | None) -> str:
+        """Add a footnote of these runs and return the run that refers to it (17.11.14)."""
+        id = self.first_note + len(self.notes)
+        self.notes.append("")
+        look = self.look(Block(NOTE, where=where))
+        raised = '<w:vertAlign w:val="superscript"/>'
+        number = run(f'<w:spacing w:val="40"/>{raised}', "<w:footnoteRef/>")
+        self.notes[id - self.first_note] = (
+            f'<w:footnote w:id="{id}"><w:p><w:pPr><w:pStyle w:val={attribute(look.id)}/></w:pPr>'
+            f"{number}{self.runs(note, where)}</w:p></w:footnote>"
+        )
+        return run(raised, f'<w:footnoteReference w:id="{id}"/>')
+
+    def look(self, block: Block) -> Look:
+        """Return the style of the block's role; the first block of a role without one is told."""
+        look = self.looks.roles.get(block.role)
+        if look is not None:
+            return look
+        if block.role not in self._missing:
+            self._missing.add(block.role)
+            self.findings.append(
+                error(
+                    "R001",
+                    block.where or Place(self.path),
+                    N_("the template has no paragraph style “KH {role}”"),
+                    hint=N_("{path} has these: {styles}; add the style there, or change the role"),
+                    role=block.role,
+                    path=self.path,
+                    styles=", ".join(f"KH {role}" for role in sorted(self.looks.roles)),
+                )
+            )
+        return Look("", "")
+
+    def _check(self, text: str, where: Where | None) -> None:
+        if match := ILLEGAL.search(text):
+            self.findings.append(
+                error(
+                    "R003",
+                    where or Place(self.path),
+                    N_("the character {code} cannot stand in a Word file"),
+                    hint=N_("delete it; it is invisible and stands after “{before}”"),
+                    code=f"U+{ord(match[0]):04X}",
+                    before=text[max(0, match.start() - 20) : match.start()],
+                )
+            )
+
+    def table(self, block: Block, room: int, keep: bool = False) -> str:
+        """Return a block's table as a `w:tbl` as wide as `room` twips (17.4)."""
+        table = block.table or Table(())
+        rows = grid(table)
+        columns = shares(
+            table.widths, max((sum(s.columns for s in row) for row in rows), default=1), room
+        )
+        style = self.looks.ids.get(TABLE, "")
+        look = f"<w:tblStyle w:val={attribute(style)}/>" if style else ""
+        borders = "" if style else f"<w:tblBorders>{_GRID}</w:tblBorders>"
+        body = "".join(
+            self._row(slots, columns, row.header, keep and index == len(rows) - 1)
+            for index, (row, slots) in enumerate(zip(table.rows, rows, strict=True))
+        )
+        return _table(look, borders, columns, body)
+
+    def _row(self, slots: Sequence[Slot], columns: Sequence[int], header: bool, keep: bool) -> str:
+        cells, at = [], 0
+        for slot in slots:
+            wide = sum(columns[at : at + slot.columns])
+            at += slot.columns
+            span = f'<w:gridSpan w:val="{slot.columns}"/>' if slot.columns > 1 else ""
+            merge = {"": "", "restart": '<w:vMerge w:val="restart"/>', "continue": "<w:vMerge/>"}
+            inner = self.blocks(slot.blocks, wide, keep=keep) if slot.blocks else "<w:p/>"
+            cells.append(_cell(wide, span + merge[slot.merge], inner))
+        head = "<w:tblHeader/>" if header else ""
+        return f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{''.join(cells)}</w:tr>"
+
+    def signature(self, block_groups: Sequence[Sequence[Block]], room: int, keep: bool) -> str:
+        """Return a borderless table of one row, a column for each group, that no page parts."""
+        columns = shares((), len(block_groups), room)
+        cells = [
+            _cell(wide, "", self.foot(group, keep) or "<w:p/>")
+            for wide, group in zip(columns, block_groups, strict=True)
+        ]
+        row = f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
+        return _table("", "", columns, row, _BARE)
+
+    def foot(self, blocks: Sequence[Block], keep: bool = False) -> str:
+        """Return recipients or one signer's lines; all keep with the next but, maybe, the name.
+
+        The room for the signature is the spacing of the line after the post: a name that follows
+        a title has none of its own.
+        """
+        pieces = []
+        for before, block in zip([None, *blocks], blocks, strict=False):
+            titled = before is not None and before.role == _TITLE and block.role == _SIGNED
+            spacing = '<w:spacing w:before="0"/>' if titled else ""
+            last = block.role == _SIGNED and not keep
+            pieces.append(self.paragraph(block, keep=not last, spacing=spacing))
+        return "".join(pieces)
+
+    def annex(self, blocks: Sequence[Block], room: int, end: str) -> str:
+        """Return the blocks of an annex, its signers beside its recipients at their place."""
+        self.lists.reset()
+        groups = [(foot, list(group)) for foot, group in groupby(blocks, lambda b: b.role in FOOT)]
+        pieces = []
+        for index, (foot, group) in enumerate(groups):
+            close = end if index == len(groups) - 1 else ""
+            if foot:
+                pieces.append(self._annex_foot(group, room) + spacer(False, close))
+            else:
+                keep = index + 1 < len(groups)
+                pieces.append(self.blocks(group, room, close, keep))
+        return "".join(pieces)
+
+    def _annex_foot(self, blocks: Sequence[Block], room: int) -> str:
+        recipients = [block for block in blocks if block.role == FOOT[0]]
+        parties = signers([block for block in blocks if block.role != FOOT[0]])
+        return self.signature([recipients, *parties], room, keep=False)
+
+
+def signers(blocks: Iterable[Block]) -> list[list[Block]]:
+    """Return the lines of each signer: a signer ends with the name."""
+    parties: list[list[Block]] = []
+    open_party = False
+    for block in blocks:
+        if not open_party:
+            parties.append([])
+        parties[-1].append(block)
+        open_party = block.role != _SIGNED
+    return parties
+
+
+def shares(widths: Sequence[float], count: int, room: int) -> list[int]:
+    """Return `count` column widths in twips that add up to `room`, equal where not given."""
+    given = list(widths) if len(widths) == count and min(widths) > 0 else [1.0] * count
+    total, edges, so_far = sum(given), [0], 0.0
+    for share in given:
+        so_far += share
+        edges.append(round(room * so_far / total))
+    return [right - left for left, right in pairwise(edges)]
+
+
+def spacer(keep: bool, end: str = "") -> str:
+    """Return an empty paragraph of no height: after a table, or to close a section."""
+    return _SPACER.format(keep="<w:keepNext/>" if keep else "", section=end)
+
+
+def _cell(wide: int, properties: str, inner: str) -> str:
+    return f'<w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/>{properties}</w:tcPr>{inner}</w:tc>'
+
+
+def _table(style: str, borders: str, columns: Sequence[int], rows: str, margins: str = "") -> str:
+    wide = "".join(f'<w:gridCol w:w="{column}"/>' for column in columns)
+    return (
+        f'<w:tbl><w:tblPr>{style}<w:tblW w:w="{sum(columns)}" w:type="dxa"/>{borders}'
+        f'<w:tblLayout w:type="fixed"/>{margins}</w:tblPr><w:tblGrid>{wide}</w:tblGrid>'
+        f"{rows}</w:tbl>"
+    )

@@ -1,0 +1,291 @@
+"""The frame of a plan template: its own paragraphs, each with the tag of one role.
+
+Compiled once: a tag becomes a mark in the tree, fixed words get the character style `KH fixed`.
+Filled for each document: paragraphs are repeated or go away, and every mark becomes text when
+the tree is written out, so that a block's XML is made and escaped in one place only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from copy import deepcopy
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from kehoach.document import Block
+from kehoach.ooxml.looks import Looks
+from kehoach.ooxml.package import w
+from kehoach.ooxml.parts import inner, to_bytes
+from kehoach.ooxml.style import child_value
+from kehoach.ooxml.tags import SPACE, Tag, words
+
+SLOTS = ("body", "noi_nhan", "chu_ky")
+RULE = "ke_"
+_MARK = "kh"
+_TOGGLES = {w(name) for name in ("rStyle", "b", "bCs", "i", "iCs")}
+_FIRST = {w("rFonts")}
+_WORDS = {w(name) for name in ("t", "tab", "br", "cr", "noBreakHyphen", "softHyphen", "sym")}
+_ORDERED = (
+    "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers "
+    "pBdr shd tabs suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE "
+    "autoSpaceDN bidi adjustRightInd snapToGrid spacing ind contextualSpacing mirrorIndents "
+    "suppressOverlap jc textDirection textAlignment textboxTightWrap outlineLvl divId cnfStyle "
+    "rPr sectPr pPrChange"
+)
+ORDER = _ORDERED.split()
+
+Runs = Callable[[Block, str, str], str]
+"""Writes a block's runs with what of `w:rPr` stands before and after bold and italic."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Where a tag stood: its role or slot, and the look of its run but for bold and italic."""
+
+    name: str
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A part with tags: its tree, in which the instruction `kh N` stands for `marks[N]`."""
+
+    root: etree._Element
+    marks: Sequence[Mark] = ()
+
+    @property
+    def names(self) -> set[str]:
+        """Return the roles and slots that the frame prints."""
+        return {mark.name for mark in self.marks}
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A paragraph of a filled frame: its role and all its words."""
+
+    element: etree._Element
+    role: str
+    text: str
+
+
+@dataclass(slots=True)
+class Filled:
+    """A frame for one document: the tree, its paragraphs with a role, and the pieces to put in."""
+
+    root: etree._Element
+    printed: list[Printed] = field(default_factory=list)
+    pieces: list[str] = field(default_factory=list)
+    slots: dict[str, etree._Element] = field(default_factory=dict)
+
+    def mark(self, piece: str) -> etree._Element:
+        """Return an element that `write` replaces by the XML `piece`."""
+        self.pieces.append(piece)
+        return etree.ProcessingInstruction(_MARK, str(len(self.pieces) - 1))
+
+    def write(self) -> bytes:
+        """Return the part."""
+        text = to_bytes(self.root).decode()
+        pattern = rf"<\?{_MARK} (\d+)\?>"
+        return re.sub(pattern, lambda match: self.pieces[int(match[1])], text).encode()
+
+
+def compile_frame(root: etree._Element, tags: Sequence[Tag], fixed: str = "") -> Frame:
+    """Return `root` with its `tags` marked and its fixed words in the character style id `fixed`.
+
+    Changes `root`. Each tag is a scalar in a run of its paragraph or a slot alone in its own.
+    """
+    marks: list[Mark] = []
+    for tag in tags:
+        mark = etree.ProcessingInstruction(_MARK, str(len(marks)))
+        run = next(tag.element.iterancestors(w("r")))
+        container = tag.container
+        if tag.scope and container is not None:
+            marks.append(Mark(tag.body))
+            _keep_row(container)
+            replace(container, mark)
+        else:
+            marks.append(Mark(tag.body, *_look(run)))
+            _split(run, tag, mark)
+    for run in root.iter(w("r")):
+        if fixed and any(child.tag in _WORDS for child in run):
+            _fix(run, fixed)
+    return Frame(root, tuple(marks))
+
+
+def style_of(tag: Tag) -> str:
+    """Return the id of the paragraph style in which a tag stands, empty for the default one."""
+    paragraph = tag.container
+    return "" if paragraph is None else child_value(paragraph.find(w("pPr")), "pStyle")
+
+
+def is_emphasized(tag: Tag) -> bool:
+    """Return whether the run of a tag is bold or italic by itself, apart from its styles."""
+    run = next(tag.element.iterancestors(w("r")), None)
+    properties = None if run is None else run.find(w("rPr"))
+    if properties is None:
+        return False
+    return any(properties.find(w(name)) is not None for name in ("b", "i"))
+
+
+def _keep_row(paragraph: etree._Element) -> None:
+    """Keep the table row of a slot on one page, with what stands around the slot (17.3.1.15)."""
+    row = next(paragraph.iterancestors(w("tr")), None)
+    if row is None:
+        return
+    properties = row.find(w("trPr"))
+    if properties is None:
+        properties = etree.Element(w("trPr"))
+        before = [e for e in row if e.tag in (w("tblPrEx"), w("tblPr"))]
+        row.insert(len(before), properties)
+    if properties.find(w("cantSplit")) is None:
+        properties.insert(0, etree.Element(w("cantSplit")))
+    for other in row.iter(w("p")):
+        put(other, "keepNext")
+
+
+def replace(old: etree._Element, *new: etree._Element) -> None:
+    """Put `new` in the place of `old`."""
+    parent = old.getparent()
+    if parent is not None:
+        at = parent.index(old)
+        parent[at : at + 1] = list(new)
+
+
+def remove(element: etree._Element) -> None:
+    """Take `element` out of the tree."""
+    replace(element)
+
+
+def put(paragraph: etree._Element, name: str, **values: object) -> None:
+    """Give `paragraph` the property `w:<name>`, in its place in the schema's order."""
+    properties = paragraph.find(w("pPr"))
+    if properties is None:
+        properties = etree.Element(w("pPr"))
+        paragraph.insert(0, properties)
+    new = etree.Element(w(name), {w(key): str(value) for key, value in values.items()})
+    put_in_order(properties, new, ORDER)
+
+
+def put_in_order(parent: etree._Element, new: etree._Element, order: Sequence[str]) -> None:
+    """Put `new` into `parent` in the place of its namesake, `order` being that of the schema."""
+    for old in parent.findall(new.tag):
+        parent.remove(old)
+    rank = [w(name) for name in order]
+    earlier = set(rank[: rank.index(new.tag)])
+    before = [at for at, child in enumerate(parent, 1) if child.tag in earlier]
+    parent.insert(max(before, default=0), new)
+
+
+def _look(run: etree._Element) -> tuple[str, str]:
+    """Return what stands before and after bold and italic in a run's properties (17.3.2.28)."""
+    properties = run.find(w("rPr"))
+    kept = [] if properties is None else [e for e in properties if e.tag not in _TOGGLES]
+    before = "".join(inner(element) for element in kept if element.tag in _FIRST)
+    return before, "".join(inner(element) for element in kept if element.tag not in _FIRST)
+
+
+def _split(run: etree._Element, tag: Tag, mark: etree._Element) -> None:
+    """Put `mark` in the place of `tag`, words before and after it in runs of their own."""
+    text = tag.element
+    own = text.text or ""
+    start = own.index(tag.text)
+    index = run.index(text)
+    before = deepcopy(run)
+    for child in list(before)[index + 1 :]:
+        before.remove(child)
+    for child in list(run)[:index]:
+        if child.tag != w("rPr"):
+            run.remove(child)
+    before[index].text = own[:start]
+    text.text = own[start + len(tag.text) :]
+    run.addprevious(before)
+    run.addprevious(mark)
+    for part in (before, run):
+        if not any(_prints(child) for child in part):
+            remove(part)
+            continue
+        for words_ in part.iter(w("t")):
+            words_.set(SPACE, "preserve")
+
+
+def _prints(child: etree._Element) -> bool:
+    return bool(child.text) if child.tag == w("t") else child.tag != w("rPr")
+
+
+def _fix(run: etree._Element, style: str) -> None:
+    properties = run.find(w("rPr"))
+    if properties is None:
+        properties = etree.Element(w("rPr"))
+        run.insert(0, properties)
+    for old in properties.findall(w("rStyle")):
+        properties.remove(old)
+    named = etree.Element(w("rStyle"))
+    named.set(w("val"), style)
+    properties.insert(0, named)
+
+
+def fill(frame: Frame, blocks: Mapping[str, Sequence[Block]], looks: Looks, runs: Runs) -> Filled:
+    """Return the frame with the `blocks` of each role printed; slots are left to be filled.
+
+    A paragraph whose role has no block goes away, and with it a table row that has nothing else.
+    """
+    root = deepcopy(frame.root)
+    filled = Filled(root)
+    tagged: dict[etree._Element, list[Mark]] = {}
+    for instruction in list(root.iter(etree.ProcessingInstruction)):
+        mark = frame.marks[int(instruction.text or "")]
+        if mark.name in SLOTS:
+            filled.slots[mark.name] = instruction
+        else:
+            paragraph = next(instruction.iterancestors(w("p")))
+            tagged.setdefault(paragraph, []).append(mark)
+    for paragraph, marks in tagged.items():
+        _print(filled, paragraph, marks, blocks, runs)
+    for paragraph in root.iter(w("p")):
+        role = looks.role(child_value(paragraph.find(w("pPr")), "pStyle"))
+        if role.startswith(RULE):
+            filled.printed.append(Printed(paragraph, role, ""))
+    return filled
+
+
+def _print(
+    filled: Filled,
+    paragraph: etree._Element,
+    marks: Sequence[Mark],
+    blocks: Mapping[str, Sequence[Block]],
+    runs: Runs,
+) -> None:
+    """Repeat `paragraph` for each block of the roles that it has tags of."""
+    count = max(len(blocks.get(mark.name, ())) for mark in marks)
+    copies = [deepcopy(paragraph) for _ in range(count)]
+    for number, copy in enumerate(copies):
+        text = words(copy)
+        instructions = list(copy.iter(etree.ProcessingInstruction))
+        for instruction, mark in zip(instructions, marks, strict=True):
+            own = list(blocks.get(mark.name, ()))[number : number + 1]
+            text += "".join(block.text for block in own)
+            pieces = "".join(runs(block, mark.before, mark.after) for block in own)
+            replace(instruction, filled.mark(pieces))
+        filled.printed.append(Printed(copy, marks[0].name, text))
+    parent = paragraph.getparent()
+    replace(paragraph, *copies)
+    if not copies and parent is not None:
+        tidy(parent)
+
+
+def tidy(parent: etree._Element) -> None:
+    """Close a cell that has lost its paragraphs; take away its row if no cell has anything."""
+    if parent.tag != w("tc"):
+        return
+    if parent.find(w("p")) is None:
+        parent.append(etree.Element(w("p")))
+    row = parent.getparent()
+    if row is None or words(row) or any(True for _ in row.iter(etree.ProcessingInstruction)):
+        return
+    table = row.getparent()
+    remove(row)
+    if table is not None and table.find(w("tr")) is None:
+        remove(table)
