@@ -75,6 +75,8 @@ def test_counts(on: date, expected: tuple[int, int, int]) -> None:
         ("nghe_an", date(2024, 9, 18), 21, 460),
         ("nghe_an", date(2024, 12, 1), 20, 412),
         ("lam_dong", date(2024, 12, 1), 10, 137),
+        ("son_la", date(2025, 1, 31), 12, 204),
+        ("son_la", date(2025, 2, 1), 12, 200),
         ("an_giang", date(2027, 1, 1), 0, 102),
         ("nghe_an", NEW, 0, 130),
     ],
