@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
 from kehoach.document import HEAD, KINDS, PLAIN, Block, Cell, Document, Marker, Row, Run, Table
@@ -148,7 +149,8 @@ def tables(draw: st.DrawFn) -> Block:
     return Block("bang", table=Table(tuple(made), (1 / columns,) * columns))
 
 
-_cell_blocks = blocks(st.sampled_from(("o", "o_giua", "o_phai", "o_dau")))
+_cell_roles = st.sampled_from(("o", "o_giua", "o_phai", "o_dau"))
+_cell_blocks = st.one_of(blocks(_cell_roles), st.builds(Block, _cell_roles))
 
 
 def _span(
@@ -175,13 +177,16 @@ def annexes(draw: st.DrawFn) -> list[Block]:
     made = [Block("phu_luc", draw(runs()), landscape=draw(st.booleans()))]
     for role in ("phu_luc_ten", "phu_luc_kem"):
         made += draw(st.lists(blocks(role), max_size=1))
-    return made + draw(points()) + draw(st.lists(tables(), max_size=1))
+    made += draw(points()) + draw(st.lists(tables(), max_size=1))
+    for signer in draw(st.lists(signers(), max_size=2)):
+        made += signer
+    return made
 
 
 @st.composite
 def documents(draw: st.DrawFn) -> Document:
     """A whole document: any head, outline, one or two signers, annexes."""
-    made = [draw(blocks(role)) for role in HEAD if draw(st.booleans())]
+    made = [block for role in HEAD for block in draw(st.lists(blocks(role), max_size=2))]
     made += draw(st.lists(blocks("can_cu"), max_size=2))
     made += draw(st.lists(blocks("mo_dau"), max_size=2))
     made += draw(points())
@@ -192,3 +197,23 @@ def documents(draw: st.DrawFn) -> Document:
     for annex in draw(st.lists(annexes(), max_size=2)):
         made += annex
     return Document(tuple(made))
+
+
+def sample(count: int, number: int) -> list[Document]:
+    """Return `count` documents, the same for the same seed `number`."""
+    found: list[Document] = []
+
+    @seed(number)
+    @settings(
+        max_examples=count,
+        database=None,
+        deadline=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(documents())
+    def collect(document: Document) -> None:
+        found.append(document)
+
+    collect()
+    return found[:count]

@@ -19,9 +19,18 @@ from kehoach.ooxml.read import read
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
-KINDS_OF_PART = {"styles": "styles", "numbering": "numbering", "footnotes": "footnotes"}
 MARKUP = "http://schemas.openxmlformats.org/markup-compatibility/2006"
-ROLES = (*HEAD, *FOOT, *dict.fromkeys(KINDS.values()), "doan", "khoan_td", "phu_luc", "fixed", "o")
+ROLES = (
+    *HEAD,
+    *FOOT,
+    *dict.fromkeys(KINDS.values()),
+    "doan",
+    "khoan_td",
+    "phu_luc",
+    "fixed",
+    "o",
+    "can_cu",
+)
 
 
 def docx(body: str, numbering: str = "", footnotes: str = "", styles: str = "") -> bytes:
@@ -287,6 +296,8 @@ def test_format_number(number: int, form: str, expected: str) -> None:
         ("khoan_td", ("c1", "7. ", "x"), Marker("1.", "7.", kept=True), "x"),
         ("ngoac", ("c1", "(9) ", "x"), Marker("(1)", "(9)", kept=True), "x"),
         ("ngoac", ("c1", "(v) ", "x"), Marker("(i)", "(v)", kept=True), "x"),
+        ("doan", ("c0", "c) ", "x"), Marker("a)", "c)"), "x"),
+        ("can_cu", ("c1", "1.12. ", "x"), Marker("1.1.", "1.12.", kept=True), "x"),
     ],
 )
 def test_typed_marker(style: str, inner: tuple[str, str, str], expected: Marker, text: str) -> None:
@@ -426,6 +437,13 @@ def test_merged_cells_header_rows_and_widths() -> None:
         [("d", 2, 2)],
         [("e", 1, 1)],
     ]
+
+
+def test_empty_cell_is_kept_when_it_has_a_style_of_ours() -> None:
+    (block,) = blocks(docx(table(row(p("o"), p("")) + row(p("o", "x"))) + p("doan")))
+    assert block.table is not None
+    first, second = block.table.rows[0].cells
+    assert ([b.role for b in first.blocks], second.blocks) == (["o"], ())
 
 
 def test_table_in_a_table_and_rows_in_controls_or_deleted() -> None:

@@ -7,6 +7,7 @@ the order of `document.HEAD`, then the text, then recipients and signers, then a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
@@ -22,8 +23,8 @@ from kehoach.ooxml.style import Styles, integer, value
 from kehoach.ooxml.tables import CELL, RULE, by_column, inside, is_frame, read_cells, to_table
 from kehoach.ooxml.text import FIXED_WORDS, KEPT, MARKER, Piece, TextReader
 
-BLANK = ("ky_ho_ten",)
-"""Roles whose empty paragraph says something: here, a name left blank."""
+BLANK = ("ky_ho_ten", "o", "o_giua", "o_phai", "o_dau")
+"""Roles whose empty paragraph says something: a name left blank, a cell to be filled in."""
 
 _WORDS = 80
 
@@ -112,14 +113,14 @@ class _Reader:
             self.carried = pieces
             return
         self.carried = []
-        role = self.styles.role(properties)
-        self.ours += bool(role)
-        role = role or plain
+        ours = self.styles.role(properties)
+        self.ours += bool(ours)
+        role = ours or plain
         counted = self.numbers.marker(properties)
         typed, rest = _split(pieces, role)
         runs = join(piece.run for piece in rest)
         marker = typed or counted
-        if role.startswith(RULE) or not (runs or marker or role in BLANK):
+        if role.startswith(RULE) or not (runs or marker or ours in BLANK):
             return
         where = self.here("".join(run.text for run in runs))
         lies = landscape and role == ANNEX[0]
@@ -165,14 +166,15 @@ def _split(pieces: list[Piece], role: str) -> tuple[Marker | None, list[Piece]]:
 
 
 def _kind(role: str, label: str) -> str:
-    """Return the kind of a typed `label`: one that `role` has, the one that looks most like it."""
-    kinds = [kind for kind, of in KINDS.items() if of == role.removesuffix("_td")]
-    same = (kind for kind in kinds if _shape(kind) == _shape(label))
-    return next(same, kinds[0] if kinds else label)
+    """Return the kind of a typed `label`: that of `role` which looks like it, else the first."""
+    kinds = [kind for kind, of in KINDS.items() if of == role.removesuffix("_td")] or list(KINDS)
+    return next((kind for kind in kinds if _shape(kind) == _shape(label)), kinds[0])
 
 
-def _shape(label: str) -> tuple[str, bool]:
-    return label[-1:], any(character.isdigit() for character in label)
+def _shape(label: str) -> str:
+    """Return `label` with 1 for each number, A or a for each word."""
+    shape = re.sub(r"[0-9]+", "1", label)
+    return re.sub(r"[^\W\d_]+", lambda word: "A" if word[0].isupper() else "a", shape)
 
 
 def _ordered(blocks: list[Block]) -> Iterator[Block]:
