@@ -341,6 +341,8 @@ def test_search_by_id_and_code() -> None:
     assert search("huyen_quynh_phu", PLAN) == (get("huyen_quynh_phu", PLAN),)
     assert get("huyen_quynh_phu", PLAN) in search("338", PLAN)
     assert search("không có đâu", PLAN) == ()
+    assert [unit.full for unit in search("quận 1", PLAN)] == ["Quận 1", "xã Xuân Quang 1"]
+    assert search("quynh ph", PLAN)[0] == get("huyen_quynh_phu", PLAN)
 
 
 def test_rows_to_print() -> None:

@@ -105,8 +105,9 @@ def predecessors(unit: Unit) -> tuple[Unit, ...]:
 def search(query: str, on: date) -> tuple[Unit, ...]:
     """Return the units of a day whose name, id or code answers to `query`, best first.
 
-    Every word of the query must occur, with or without accents. A name that is the whole query
-    comes first, then the higher level, then Vietnamese order.
+    Every word of the query must begin a word of the name, with or without accents, or be the code;
+    a number counts whole. A name that is the whole query comes first, then the higher level, then
+    Vietnamese order.
     """
     words = fold(query).replace("_", " ").split()
 
@@ -115,8 +116,11 @@ def search(query: str, on: date) -> tuple[Unit, ...]:
         return not exact, len(unit.code), order(unit.name), unit.code
 
     def answers(unit: Unit) -> bool:
-        text = f"{fold(unit.full)} {unit.id.replace('_', ' ')} {unit.code}"
-        return all(word in text for word in words)
+        text = [unit.code, *fold(unit.full).split(), *unit.base.split("_")]
+        return all(
+            word in text if word.isdigit() else any(part.startswith(word) for part in text)
+            for word in words
+        )
 
     pool = (u for level in LEVELS for u in every(level) if u.stands(on))
     return tuple(sorted(filter(answers, pool), key=rank))
