@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from lxml import etree
 
-from facts import Fact, copied, found, markers, sections, table, words
-from kehoach import compose, plan
+from facts import Fact, copied, found, markers, plain, sections, table, words
+from kehoach import compose, plan, render, template
 from kehoach.document import Document
 from kehoach.values import parse_amount, parse_day
 
@@ -19,6 +22,7 @@ ROOT = Path(__file__).parents[1]
 ORIGINAL = ROOT.parent / "shared/seeds/002_e6e3aae60ceb8631.txt"
 PLAN = "plans/thai-binh/2024.yaml"
 LAYERS = ("plans/base/refs.yaml", "plans/base/antq.yaml", PLAN)
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 RUN = 12
 """So many words in a row, each one syllable, that stand in the original are copied."""
 
@@ -413,6 +417,26 @@ def test_facts_of_a_kind_are_typed_data(kind: str, data: dict[str, Any]) -> None
     printed = [fact.printed for fact in FACTS if fact.kind == kind]
     assert printed
     assert [words for words in printed if not any(one in words for one in known)] == []
+
+
+def test_every_fact_is_in_the_word_file(document: Document) -> None:
+    path = "templates/ke-hoach.docx"
+    compiled, findings = template.compile_template((ROOT / path).read_bytes(), path)
+    assert not findings
+    assert compiled
+    data, findings = render.render(compiled, document, {})
+    assert not findings
+    assert data
+    text = plain("\n".join(_paragraphs(data)))
+    assert [fact.printed for fact in FACTS if fact.printed not in text] == []
+
+
+def _paragraphs(data: bytes) -> Iterator[str]:
+    """Yield the words of each paragraph of a Word file's main part."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        root = etree.fromstring(package.read("word/document.xml"))
+    for paragraph in root.iter(f"{WORD}p"):
+        yield "".join(text.text or "" for text in paragraph.iter(f"{WORD}t"))
 
 
 def test_the_outline_is_that_of_the_original(document: Document) -> None:
