@@ -1,0 +1,314 @@
+"""The command line: what is printed, in which language, and how it ends."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kehoach import __version__, plan
+from workplace import ABSTRACT, BROKEN, PLAN, environment, kehoach, workplace
+
+ROOT = Path(__file__).parents[1]
+NAME = "plans/x/2024.yaml"
+FILE = "build/x/2024/ke-hoach.docx"
+STYLE_ONLY = PLAN.replace("recipients:", "number: '?'\nrecipients:")
+"""A plan with a warning and no error."""
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return workplace(tmp_path / "nơi làm việc", {NAME: PLAN})
+
+
+def test_version(tmp_path: Path) -> None:
+    done = kehoach(tmp_path, "--version")
+    assert (done.returncode, done.stdout) == (0, f"kehoach {__version__}\n")
+
+
+@pytest.mark.parametrize(
+    ("settings", "expected"),
+    [
+        ({}, "Usage: kehoach"),
+        ({"KEHOACH_LANG": "vi"}, "Cách dùng: kehoach"),
+        ({"KEHOACH_LANG": "", "LC_ALL": "vi_VN.UTF-8"}, "Cách dùng: kehoach"),
+        ({"KEHOACH_LANG": "", "LC_ALL": "C", "LANG": "vi_VN.UTF-8"}, "Usage: kehoach"),
+    ],
+)
+def test_help_in_the_users_language(
+    tmp_path: Path, settings: dict[str, str], expected: str
+) -> None:
+    done = kehoach(tmp_path, "--help", **settings)
+    assert done.returncode == 0
+    assert done.stdout.startswith(expected)
+    assert {"init", "build", "check", "schema", "verify"} <= set(done.stdout.split())
+
+
+@pytest.mark.parametrize(
+    "arguments", [["biuld"], ["build", "--nonsense"], ["verify"], ["check", "--format", "xml"]]
+)
+def test_misuse(root: Path, arguments: list[str]) -> None:
+    done = kehoach(root, *arguments)
+    assert done.returncode == 2
+    assert "Error: " in done.stderr
+    assert done.stdout == ""
+
+
+def test_build(root: Path) -> None:
+    done = kehoach(root, "build")
+    assert (done.returncode, done.stderr) == (0, "")
+    header, _, row, where = done.stdout.splitlines()
+    assert header.split() == ["plan", "documents", "units", "forms", "seconds", "files"]
+    assert row.split()[:4] == [NAME, "1", "0", "0"]
+    assert row.endswith("x/2024")
+    assert where == f"Files are in {root / 'build'}"
+
+
+def test_build_in_vietnamese(root: Path) -> None:
+    workplace(root, {NAME: BROKEN})
+    done = kehoach(root, "build", KEHOACH_LANG="vi")
+    assert done.returncode == 1
+    assert f"{NAME}:10:" in done.stdout
+    assert ": lỗi[" in done.stdout
+    assert "  gợi ý: " in done.stdout
+    assert "không dựng" in done.stdout
+
+
+def test_build_names_every_fault_with_its_line(root: Path) -> None:
+    workplace(root, {"plans/a/1.yaml": BROKEN})
+    done = kehoach(root, "build")
+    assert done.returncode == 1
+    lines = done.stdout.splitlines()
+    column = BROKEN.splitlines()[9].index("yaer") + 1
+    assert lines[0].startswith(f"plans/a/1.yaml:10:{column}: error[")
+    assert lines[1] == "  | title: Phát động phong trào thi đua năm {{ yaer }}"
+    assert lines[2] == "  | " + " " * (column - 1) + "^~~~"
+    assert "did you mean year?" in lines[3]
+    rows = {
+        line.split()[0]: line for line in lines if line.startswith("plans/") and "[" not in line
+    }
+    assert "not built" in rows["plans/a/1.yaml"]
+    assert "not built" not in rows[NAME]
+    assert (root / FILE).is_file()
+
+
+def test_a_fault_in_a_shared_layer_is_shown_once(root: Path) -> None:
+    workplace(root, {"plans/base/b.yaml": "abstract: true\nnonsense: 1\n"})
+    child = f"extends: ../base/b.yaml\n{PLAN}"
+    workplace(root, {"plans/a/1.yaml": child, "plans/a/2.yaml": child})
+    done = kehoach(root, "build")
+    assert done.stdout.count("plans/base/b.yaml:2:1: error[") == 1
+
+
+def test_build_as_json(root: Path) -> None:
+    workplace(root, {"plans/a/1.yaml": BROKEN})
+    done = kehoach(root, "build", "--format", "json")
+    assert done.returncode == 1
+    value = json.loads(done.stdout)
+    assert {found["path"] for found in value["findings"]} == {"plans/a/1.yaml"}
+    assert [(made["plan"], made["status"], made["files"]) for made in value["plans"]] == [
+        ("plans/a/1.yaml", "not built", []),
+        (NAME, "built", ["x/2024/ke-hoach.docx"]),
+    ]
+    assert value["undone"] == []
+
+
+def test_build_named_plans_from_another_folder(root: Path, tmp_path: Path) -> None:
+    workplace(root, {"plans/a/1.yaml": PLAN})
+    done = kehoach(tmp_path, "build", str(root / NAME))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (root / FILE).is_file()
+    assert not (root / "build/a").exists()
+    done = kehoach(root / "plans/a", "build", "1.yaml", "--out", "../../khác")
+    assert done.returncode == 0
+    assert (root / "khác/a/1/ke-hoach.docx").is_file()
+
+
+def test_an_abstract_plan_shows_only_when_named(root: Path) -> None:
+    workplace(root, {"plans/x/nen.yaml": ABSTRACT})
+    assert "nen.yaml" not in kehoach(root, "build").stdout
+    done = kehoach(root, "build", "plans/x/nen.yaml")
+    assert done.returncode == 0
+    assert "abstract" in done.stdout
+
+
+def test_build_outside_a_working_folder(tmp_path: Path) -> None:
+    done = kehoach(tmp_path, "build")
+    assert done.returncode == 2
+    assert "no working folder here" in done.stderr
+
+
+def test_build_without_any_plan(tmp_path: Path) -> None:
+    (tmp_path / "plans").mkdir()
+    done = kehoach(tmp_path, "build")
+    assert done.returncode == 2
+    assert "there is no plan below plans/" in done.stderr
+
+
+@pytest.mark.parametrize("out", [".", "plans", "templates/x"])
+def test_build_into_the_sources(root: Path, out: str) -> None:
+    before = sorted(root.rglob("*"))
+    done = kehoach(root, "build", "--out", out)
+    assert done.returncode == 2
+    assert "would mix with the files it is made from" in done.stderr
+    assert sorted(root.rglob("*")) == before
+
+
+def test_recheck(root: Path) -> None:
+    assert kehoach(root, "build", "--recheck").returncode == 0
+
+
+def test_strict(root: Path) -> None:
+    workplace(root, {NAME: STYLE_ONLY})
+    for command in ("check", "build"):
+        assert ": warning[" in kehoach(root, command).stdout
+        assert kehoach(root, command).returncode == 0
+        assert kehoach(root, command, "--strict").returncode == 1
+
+
+def test_check(root: Path) -> None:
+    done = kehoach(root, "check")
+    assert (done.returncode, done.stdout) == (0, "plans: 1, findings: 0\n")
+    workplace(root, {NAME: BROKEN})
+    done = kehoach(root, "check", NAME)
+    assert done.returncode == 1
+    assert done.stdout.endswith("plans: 1, findings: 2\n")
+    assert not (root / "build").exists()
+
+
+def test_check_as_json(root: Path) -> None:
+    workplace(root, {NAME: BROKEN})
+    done = kehoach(root, "check", "--format", "json")
+    [first, second] = json.loads(done.stdout)["findings"]
+    assert (first["line"], second["line"]) == (10, 12)
+    assert first["severity"] == "error"
+
+
+def test_a_word_file_is_not_a_plan(root: Path) -> None:
+    kehoach(root, "build")
+    done = kehoach(root, "check", FILE, NAME)
+    assert done.returncode == 1
+    assert f"{FILE}: error[B002] this is not a plan" in done.stdout
+    assert done.stdout.endswith("plans: 1, findings: 1\n")
+
+
+def test_schema_is_the_committed_one(tmp_path: Path) -> None:
+    done = kehoach(tmp_path, "schema")
+    assert done.returncode == 0
+    assert json.loads(done.stdout) == plan.json_schema()
+    committed = (ROOT / "plans/schema.json").read_text("utf-8")
+    assert committed == done.stdout, "run: kehoach schema > plans/schema.json"
+
+
+def test_verify(root: Path) -> None:
+    kehoach(root, "build")
+    done = kehoach(root, "verify", FILE)
+    assert done.returncode == 0
+    assert done.stdout.splitlines() == [
+        f"{FILE}: ours and untouched",
+        f"  plan: {NAME}",
+        f"  version: {__version__}",
+        f"  source: {NAME} (same)",
+        "  source: templates/ke-hoach.docx (same)",
+    ]
+    workplace(root, {NAME: f"# a comment\n{PLAN}"})
+    assert f"  source: {NAME} (changed since)" in kehoach(root, "verify", FILE).stdout
+    value = json.loads(kehoach(root, "verify", FILE, "--format", "json").stdout)
+    assert (value["verdict"], value["plan"]) == ("ours and untouched", NAME)
+    assert value["sources"] == {NAME: "changed", "templates/ke-hoach.docx": "same"}
+
+
+def test_verify_a_foreign_file(root: Path) -> None:
+    shutil.copy(ROOT / "templates/ke-hoach.docx", root / "a.docx")
+    done = kehoach(root, "verify", "a.docx")
+    assert (done.returncode, done.stdout) == (1, "a.docx: not ours\n")
+    (root / "b.docx").write_bytes(b"junk")
+    done = kehoach(root, "verify", "b.docx")
+    assert done.returncode == 1
+    assert done.stdout.startswith("b.docx: error[D0")
+    assert done.stdout.endswith("b.docx: not ours\n")
+
+
+def test_init(tmp_path: Path) -> None:
+    done = kehoach(tmp_path, "init", "mới")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "+ plans/thai-binh/2024.yaml" in done.stdout
+    again = kehoach(tmp_path, "init", "mới")
+    assert again.returncode == 0
+    assert "plans/thai-binh/2024.yaml is kept as it is" in again.stdout
+    assert "+ " not in again.stdout
+
+
+def test_init_where_it_cannot_write(tmp_path: Path) -> None:
+    (tmp_path / "plans").write_text("a file, not a folder")
+    done = kehoach(tmp_path, "init")
+    assert done.returncode == 2
+    assert "cannot write" in done.stderr
+
+
+def test_the_reader_of_a_pipe_may_leave(root: Path) -> None:
+    workplace(root, {f"plans/a/{number}.yaml": BROKEN for number in range(300)})
+    process = subprocess.Popen(
+        [sys.executable, "-W", "error", "-m", "kehoach", "check"],
+        cwd=root,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.close()
+    complaint = process.stderr.read()
+    process.stderr.close()
+    assert process.wait() == 1
+    assert complaint == b""
+
+
+def test_a_terminal_without_vietnamese_letters(root: Path) -> None:
+    workplace(root, {NAME: BROKEN})
+    done = subprocess.run(
+        [sys.executable, "-m", "kehoach", "check"],
+        cwd=root,
+        env=environment(PYTHONUTF8="0", PYTHONIOENCODING="latin-1", KEHOACH_LANG="vi"),
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert done.stderr == b""
+    assert b": l?i[" in done.stdout
+
+
+@pytest.mark.skipif(not hasattr(os, "openpty"), reason="no terminals of this kind here")
+def test_the_bar_shows_on_a_terminal_only(root: Path) -> None:
+    import pty
+
+    workplace(root, {f"plans/a/{number:03}.yaml": PLAN for number in range(150)})
+    main, end = pty.openpty()
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "kehoach", "build"],
+            cwd=root,
+            env=environment(TERM="xterm"),
+            stdout=subprocess.PIPE,
+            stderr=end,
+            check=False,
+        )
+        os.close(end)
+        shown = b""
+        try:
+            while chunk := os.read(main, 65536):
+                shown += chunk
+        except OSError:
+            # Linux ends the reading of a closed terminal with an error.
+            pass
+    finally:
+        os.close(main)
+    assert done.returncode == 0
+    assert b"plans/a/" in shown
+    assert b"%" in shown
+    assert kehoach(root, "build").stderr == ""
