@@ -86,7 +86,7 @@ class TextReader:
         inner = TextReader(self.styles, {})
         runs: list[Run] = []
         for index, paragraph in enumerate(note.iter(w("p"))):
-            found = [piece.run for piece in inner.pieces(paragraph)]
+            found = [p.run for p in inner.pieces(paragraph) if p.role not in FIXED_WORDS]
             if index:
                 runs.append(Run("\n"))
             elif found and not self.styles.role(paragraph.find(w("pPr"))):
