@@ -19,7 +19,7 @@ from kehoach.forms import Form, compile_form
 from kehoach.ooxml import package
 from kehoach.ooxml.frame import SLOTS, Frame, compile_frame, is_emphasized, style_of
 from kehoach.ooxml.looks import Looks
-from kehoach.ooxml.parts import Prepared, prepare, to_bytes
+from kehoach.ooxml.parts import Prepared, heal, prepare, to_bytes
 from kehoach.ooxml.tags import Tag, find_tags
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def compile_template(data: bytes, path: str) -> tuple[Template | None, list[Diag
     prepared = prepare(parts)
     texts = []
     for name in names:
-        root = package.parse_xml(parts[name])
+        root = heal(package.parse_xml(parts[name]))
         tags, faults = find_tags(root, path, name)
         findings += faults
         texts.append(_Text(name, root, tags))

@@ -19,10 +19,13 @@ from kehoach.ooxml.write import ILLEGAL, attribute, content, run, toggles
 
 TABLE = "bang"
 NOTE = "chu_thich"
+GAP = 120
+"""Between two tables, and below several signers: 6 pt in twips."""
+
 _SIGNED = "ky_ho_ten"
 _TITLE = "ky_chuc_danh"
 _SPACER = (
-    '<w:p><w:pPr>{keep}<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+    '<w:p><w:pPr>{keep}<w:spacing w:before="0" w:after="{after}" w:line="20" w:lineRule="exact"/>'
     '<w:ind w:left="0" w:right="0" w:firstLine="0"/>'
     '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>{section}</w:pPr></w:p>'
 )
@@ -55,47 +58,50 @@ class Writer:
         the page of what follows them.
         """
         pieces: list[str] = []
+        after_table = False
         for index, block in enumerate(blocks):
             last = index == len(blocks) - 1
             if block.table is None:
-                pieces.append(self.paragraph(block, keep=keep and last, end=end if last else ""))
-                continue
-            pieces.append(self.table(block, room, keep=keep and last))
-            if last or blocks[index + 1].table is not None:
-                pieces.append(spacer(keep and last, end if last else ""))
+                gap = self.look(block).after if after_table else None
+                close = end if last else ""
+                pieces.append(self.paragraph(block, keep=keep and last, end=close, before=gap))
+            else:
+                pieces.append(spacer(False, after=GAP) if after_table else "")
+                pieces.append(self.table(block, room, keep=keep and last))
+                pieces.append(spacer(keep, end) if last else "")
+            after_table = block.table is not None
         return "".join(pieces)
 
-    def paragraph(self, block: Block, keep: bool = False, end: str = "", spacing: str = "") -> str:
-        """Return a block without a table as a `w:p`."""
+    def paragraph(
+        self, block: Block, keep: bool = False, end: str = "", before: int | None = None
+    ) -> str:
+        """Return a block without a table as a `w:p`; `before` is the space above it, in twips."""
         look = self.look(block)
         runs = join(block.runs)
-        lead, numbered, bold = self._marker(block, look, runs)
+        bold = block.marker is not None and bool(runs) and runs[0].bold
+        lead, number, indent = self._marker(block, look, bold)
         properties = (
             f"<w:pStyle w:val={attribute(look.id)}/>"
             + ("<w:keepNext/><w:keepLines/>" if keep else "")
-            + numbered[0]
-            + spacing
-            + numbered[1]
-            + ("<w:rPr><w:b/><w:bCs/></w:rPr>" if bold else "")
+            + number
+            + ("" if before is None else f'<w:spacing w:before="{before}"/>')
+            + indent
+            + (f"<w:rPr>{toggles(True, False)}</w:rPr>" if bold else "")
             + end
         )
         return f"<w:p><w:pPr>{properties}</w:pPr>{lead}{self.runs(runs, block.where)}</w:p>"
 
-    def _marker(
-        self, block: Block, look: Look, runs: Sequence[Run]
-    ) -> tuple[str, tuple[str, str], bool]:
-        """Return the typed marker, `w:numPr` and `w:ind`, and whether the marker is bold."""
+    def _marker(self, block: Block, look: Look, bold: bool) -> tuple[str, str, str]:
+        """Return a typed marker's run, and `w:numPr` and `w:ind` of a numbered one."""
         if block.marker is None:
-            return "", ("", ""), False
-        bold = bool(runs) and runs[0].bold
+            return "", "", ""
         position = self.lists.place(block.marker, look)
         if position is None:
             self._check(block.marker.label, block.where)
-            return typed(block.marker, self.looks.ids, bold), ("", ""), False
+            return typed(block.marker, self.looks.ids, bold), "", ""
         level, num = f'"{position.level}"', f'"{position.num}"'
         number = f"<w:numPr><w:ilvl w:val={level}/><w:numId w:val={num}/></w:numPr>"
-        same = position.indent == look.indent
-        return "", (number, "" if same else indent_xml(look.indent)), bold
+        return "", number, "" if position.indent == look.indent else indent_xml(look.indent)
 
     def runs(
         self, runs: Iterable[Run], where: Where | None, before: str = "", after: str = ""
@@ -120,7 +126,8 @@ class Writer:
         self.notes.append("")
         look = self.look(Block(NOTE, where=where))
         raised = '<w:vertAlign w:val="superscript"/>'
-        number = run(f'<w:spacing w:val="40"/>{raised}', "<w:footnoteRef/>")
+        named = f"<w:rStyle w:val={attribute(self.looks.ids['fixed'])}/>"
+        number = run(raised, "<w:footnoteRef/>") + run(named, content(" "))
         self.notes[id - self.first_note] = (
             f'<w:footnote w:id="{id}"><w:p><w:pPr><w:pStyle w:val={attribute(look.id)}/></w:pPr>'
             f"{number}{self.runs(note, where)}</w:p></w:footnote>"
@@ -207,9 +214,8 @@ class Writer:
         pieces = []
         for before, block in zip([None, *blocks], blocks, strict=False):
             titled = before is not None and before.role == _TITLE and block.role == _SIGNED
-            spacing = '<w:spacing w:before="0"/>' if titled else ""
             last = block.role == _SIGNED and not keep
-            pieces.append(self.paragraph(block, keep=not last, spacing=spacing))
+            pieces.append(self.paragraph(block, keep=not last, before=0 if titled else None))
         return "".join(pieces)
 
     def annex(self, blocks: Sequence[Block], room: int, end: str) -> str:
@@ -254,9 +260,9 @@ def shares(widths: Sequence[float], count: int, room: int) -> list[int]:
     return [right - left for left, right in pairwise(edges)]
 
 
-def spacer(keep: bool, end: str = "") -> str:
+def spacer(keep: bool, end: str = "", after: int = 0) -> str:
     """Return an empty paragraph of no height: after a table, or to close a section."""
-    return _SPACER.format(keep="<w:keepNext/>" if keep else "", section=end)
+    return _SPACER.format(keep="<w:keepNext/>" if keep else "", section=end, after=after)
 
 
 def _cell(wide: int, properties: str, inner: str) -> str:

@@ -18,7 +18,7 @@ _SIDES = {"left": ("left", "start"), "right": ("right", "end")}
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A paragraph style: size in points, indents in twips (`first` is negative when it hangs)."""
+    """A paragraph style: size in points, lengths in twips (`first` is negative when it hangs)."""
 
     id: str
     name: str
@@ -30,6 +30,8 @@ class Look:
     left: int = 0
     right: int = 0
     first: int = 0
+    before: int = 0
+    after: int = 0
 
     @property
     def indent(self) -> tuple[int, int, int]:
@@ -95,6 +97,8 @@ def _look(id: str, name: str, chain: list[etree._Element]) -> Look:
         left=_side(indents, "left"),
         right=_side(indents, "right"),
         first=_first_line(indents),
+        before=_gap(chain, "before"),
+        after=_gap(chain, "after"),
     )
 
 
@@ -123,6 +127,11 @@ def _first_line(indents: list[etree._Element]) -> int:
         if first := value(indent, "firstLine"):
             return _number(first, 0)
     return 0
+
+
+def _gap(chain: list[etree._Element], side: str) -> int:
+    gaps = (gap for style in chain for gap in style.iterfind(f".//{w('spacing')}"))
+    return _number(_first(value(gap, side) for gap in gaps), 0)
 
 
 def _number(text: str, default: int) -> int:

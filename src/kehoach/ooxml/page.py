@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from kehoach.document import ANNEX, FOOT, HEAD, Block, Document
-from kehoach.ooxml.blocks import Writer, signers, spacer
+from kehoach.ooxml.blocks import GAP, Writer, signers, spacer
 from kehoach.ooxml.frame import ORDER, Filled, Frame, fill, put_in_order, remove, replace, tidy
 from kehoach.ooxml.layout import lay_out
 from kehoach.ooxml.package import w
@@ -159,7 +159,7 @@ def _side_by_side(
     top = slot
     while (parent := top.getparent()) is not None and parent.tag != w("body"):
         top = parent
-    table = writer.signature(parties, wide, keep=True) + spacer(keep=True)
+    table = writer.signature(parties, wide, keep=True) + spacer(keep=True, after=GAP)
     top.addprevious(filled.mark(table))
     _slot(filled, "chu_ky", "")
 

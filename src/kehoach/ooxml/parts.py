@@ -134,6 +134,17 @@ def with_properties(
     return {**parts, _CORE: core(title), _CUSTOM: custom(properties)}
 
 
+def heal(root: etree._Element) -> etree._Element:
+    """Take out of `root` what LibreOffice writes against the schema; none of it can be seen."""
+    for grid in root.iter(w("docGrid")):
+        if len(value(grid, "charSpace")) > len("-100000"):
+            del grid.attrib[w("charSpace")]
+    for flag in (*root.iter(w("cantSplit")), *root.iter(w("tblHeader"))):
+        if value(flag) == "true":
+            del flag.attrib[w("val")]
+    return root
+
+
 def to_bytes(root: etree._Element) -> bytes:
     """Return `root` as a part."""
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
