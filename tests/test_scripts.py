@@ -9,6 +9,7 @@ import subprocess
 import sys
 import sysconfig
 import tempfile
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -196,3 +197,13 @@ def test_scripts_are_executable_and_parse() -> None:
     for name in ("scripts/build", "scripts/test", "scripts/lock", ".ci/run"):
         assert os.access(ROOT / name, os.X_OK), name
         subprocess.run(["bash", "-n", ROOT / name], check=True)
+
+
+def test_every_direct_dependency_is_listed_with_its_licence() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    named = [*project["project"]["dependencies"]]
+    for group in project["dependency-groups"].values():
+        named += group
+    page = (ROOT / "docs/dependencies.md").read_text("utf-8")
+    assert len(named) > 15
+    assert not [name for name in named if name.split(">")[0] not in page]
