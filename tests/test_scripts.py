@@ -207,3 +207,40 @@ def test_every_direct_dependency_is_listed_with_its_licence() -> None:
     page = (ROOT / "docs/dependencies.md").read_text("utf-8")
     assert len(named) > 15
     assert not [name for name in named if name.split(">")[0] not in page]
+
+
+@pytest.mark.parametrize(("reason", "code"), [("no fonts here", 1), ("allowed", 0)])
+def test_nothing_skips_in_ci(tmp_path: Path, reason: str, code: int) -> None:
+    conftest = (ROOT / "tests/conftest.py").read_text("utf-8")
+    before = 'MAY_SKIP = ("'
+    assert before in conftest
+    (tmp_path / "conftest.py").write_text(conftest.replace(before, f'{before}allowed", "'), "utf-8")
+    test = f"import pytest\n\n\ndef test_x() -> None:\n    pytest.skip('{reason}')\n"
+    (tmp_path / "test_x.py").write_text(test)
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--rootdir", "."]
+    for settings, expected in (({"CI": "true"}, code), ({"CI": ""}, 0)):
+        done = subprocess.run(
+            command, cwd=tmp_path, env=os.environ | settings, capture_output=True, check=False
+        )
+        assert done.returncode == expected, done.stdout
+
+
+def test_ci_installs_what_is_missing_and_runs_the_tests(clone: Path, tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    stubs = tmp_path / "stubs"
+    stubs.mkdir()
+    program(stubs, "dpkg-query", "[[ ${*: -1} == git ]] && echo installed || exit 1")
+    program(stubs, "id", "echo 0")
+    program(stubs, "apt-get", f'echo "apt-get $*" >>"{log}"')
+    program(clone / "scripts", "test", f'echo "test CI=$CI $*" >>"{log}"; exit 7')
+    shutil.copytree(ROOT / ".ci", clone / ".ci")
+    path = f"{stubs}{os.pathsep}{os.environ['PATH']}"
+    done = run(clone / ".ci/run", "-k", "x", folder=tmp_path, PATH=path)
+    assert done.returncode == 7, done.stderr
+    update, install, test = log.read_text().splitlines()
+    assert update == "apt-get update --quiet"
+    assert "--no-install-recommends" in install
+    wanted = {"fonts-liberation2", "libreoffice-writer-nogui", "poppler-utils", "python3-venv"}
+    assert wanted <= set(install.split())
+    assert "git" not in install.split()
+    assert test == "test CI=true -k x"
