@@ -82,12 +82,12 @@ def assemble(frame: Frame, parted: Parted, writer: Writer) -> bytes:
     section = _section(filled.root)
     lay_out(filled, writer.looks, room(section))
     _slot(filled, "body", writer.blocks(parted.body, room(section), keep=True))
+    if len(parted.parties) > 1:  # above the recipients: LibreOffice mixes up notes out of order
+        _side_by_side(filled, writer, parted.parties, room(section))
     if not parted.recipients:
         _clear(filled, "noi_nhan")
     _slot(filled, "noi_nhan", writer.foot(parted.recipients, keep=True))
-    if len(parted.parties) > 1:
-        _side_by_side(filled, writer, parted.parties, room(section))
-    else:
+    if len(parted.parties) <= 1:
         _slot(filled, "chu_ky", "".join(map(writer.foot, parted.parties)))
     _add_annexes(filled, writer, parted.annexes, section)
     return filled.write()
@@ -174,7 +174,7 @@ def _add_annexes(
     body = section.getparent()
     own = [_annex_section(section, blocks[0].landscape) for blocks in annexes]
     for blocks, properties in zip(annexes, own, strict=True):
-        end = "" if properties is own[-1] else inner(properties)
+        end = "" if properties is own[-1] else inner(properties, filled.root.nsmap)
         section.addprevious(filled.mark(writer.annex(blocks, room(properties), end)))
     if body is not None:
         replace(section, own[-1])
@@ -185,7 +185,7 @@ def _close(filled: Filled, section: etree._Element) -> None:
     last = section.getprevious()
     instructions = [] if last is None else list(last.iter(etree.ProcessingInstruction))
     if last is None or last.tag != w("p") or words(last) or instructions:
-        section.addprevious(filled.mark(spacer(False, inner(section))))
+        section.addprevious(filled.mark(spacer(False, inner(section, filled.root.nsmap))))
         return
     properties = last.find(w("pPr"))
     if properties is None:
