@@ -86,7 +86,7 @@ def prepare(clone: Path) -> None:
     """Make the environment as a finished set-up leaves it, with the packages of this one."""
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", clone / ".venv"], check=True)
     library = Path(sysconfig.get_path("purelib", vars={"base": str(clone / ".venv")}))
-    paths = [str(clone / "src"), *(path for path in site.getsitepackages() if Path(path).is_dir())]
+    paths = ["../../../../src", *(path for path in site.getsitepackages() if Path(path).is_dir())]
     (library / "here.pth").write_text("\n".join(paths) + "\n", "utf-8")
     assert shell(clone, "mark_ready requirements.txt")
 

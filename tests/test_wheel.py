@@ -7,6 +7,7 @@ import site
 import subprocess
 import sys
 import sysconfig
+import tomllib
 import zipfile
 from pathlib import Path
 
@@ -80,7 +81,9 @@ def test_the_wheel_names_its_dependencies(wheel: Path) -> None:
     [name] = [name for name in archive.namelist() if name.endswith("METADATA")]
     lines = archive.read(name).decode().splitlines()
     required = {line.split()[1].split(">")[0].lower() for line in lines if "Requires-Dist" in line}
-    assert required == {"click", "docxtpl", "jinja2", "lxml", "python-docx", "pyyaml", "rich"}
+    named = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
+    assert required == {dependency.split(">")[0] for dependency in named}
+    assert "docxtpl" in required
 
 
 def test_init_and_build_work_without_the_repository(python: Path, tmp_path: Path) -> None:
