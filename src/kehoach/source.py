@@ -7,21 +7,30 @@ too deep, too large, or plays with anchors.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import yaml
 
-from kehoach.diagnostic import N_, Diagnostic, Span, error, in_order
-from kehoach.yaml_faults import braces_unquoted, decode, odd_indents, position, syntax
+from kehoach.diagnostic import N_, Diagnostic, Span, Where, error, in_order
+from kehoach.yaml_faults import (
+    KEY_AND_VALUE,
+    braces_unquoted,
+    decode,
+    empty,
+    forbidden,
+    indent_of,
+    odd_indents,
+    position,
+    syntax,
+)
 
 MAX_DEPTH = 50
 MAX_NODES = 100_000
 _MENDED_LINES = 50
+_MENDABLE = ("Y005", "Y016")
 
-_KEY_AND_VALUE = re.compile(r"^(?P<key>\s*(?:- +)?(?:[^\s:#'\"{\[][^:]*:)?\s+)(?P<value>\S.*)$")
 _NULLS = {"", "~", "null", "Null", "NULL"}
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -49,9 +58,7 @@ class Line:
     def _column(self, index: int) -> int:
         if self.columns is None:
             return self.span.column + index
-        if index < len(self.columns):
-            return self.columns[index]
-        return self.columns[-1] + index - len(self.columns) + 1 if self.columns else index
+        return self.columns[index] if index < len(self.columns) else self.span.end_column
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +119,10 @@ def parse(data: bytes, path: str) -> tuple[Source | None, list[Diagnostic]]:
     if not findings:
         root, findings = _nodes(lines, path)
     findings = in_order(findings)
-    if findings or root is None:
+    if findings:
         return None, findings
+    if root is None or (isinstance(root, Scalar) and root.is_null):
+        return None, [empty(path)]
     if not isinstance(root, Mapping):
         return None, [
             error(
@@ -138,18 +147,34 @@ def _nodes(lines: list[str], path: str) -> tuple[Node | None, list[Diagnostic]]:
         builder = _Builder(mended, path)
         fault = builder.run()
         if fault is None:
-            indents = odd_indents(lines, path, builder.prose)
-            return builder.root, findings + builder.findings + indents
+            odd = odd_indents(lines, path, builder.prose)
+            return builder.root, odd + _elsewhere(findings + builder.findings, odd)
         findings.append(fault)
-        index = min(fault.where.line - 1, len(mended) - 1) if isinstance(fault.where, Span) else 0
-        match = _KEY_AND_VALUE.match(mended[index])
-        if not match or match["value"] == "''" or fault.code != "Y005":
+        if fault.code not in _MENDABLE or not _mend(mended, fault.where):
             break
-        mended[index] = match["key"] + "''"
     odd = odd_indents(lines, path, set())
-    known = {finding.where.line for finding in odd if isinstance(finding.where, Span)}
-    kept = [f for f in findings if not (isinstance(f.where, Span) and f.where.line in known)]
-    return None, odd + kept
+    return None, odd + _elsewhere(findings, odd)
+
+
+def _elsewhere(findings: list[Diagnostic], known: list[Diagnostic]) -> list[Diagnostic]:
+    """Return the findings on lines that none of `known` is on."""
+    lines = {found.where.line for found in known if isinstance(found.where, Span)}
+    return [f for f in findings if not (isinstance(f.where, Span) and f.where.line in lines)]
+
+
+def _mend(lines: list[str], where: Where) -> bool:
+    """Blank the value at fault, or its line with what hangs below; return whether that is new."""
+    index = min(where.line - 1, len(lines) - 1) if isinstance(where, Span) else 0
+    line = lines[index]
+    match = KEY_AND_VALUE.match(line)
+    if match and match["value"] != "''":
+        lines[index] = match["key"] + "''"
+        return True
+    end = index + 1
+    while end < len(lines) and (not lines[end].strip() or indent_of(lines[end]) > indent_of(line)):
+        end += 1
+    lines[index:end] = [""] * (end - index)
+    return bool(line.strip())
 
 
 @dataclass(slots=True)
@@ -205,19 +230,22 @@ class _Builder:
         self._count += 1
         span = self._span(event)
         if self._count > MAX_NODES:
-            return error("Y008", span, N_("the file has more than {most} values"), most=MAX_NODES)
+            message, hint = N_("the file has more than {most} values"), N_("split the plan in two")
+            return error("Y008", span, message, hint=hint, most=MAX_NODES)
         if event.anchor:
             self._refuse_anchor(event)
         tag = getattr(event, "tag", None)
         if tag:
             message = N_("«{tag}» may not stand in a plan")
-            hint = N_("remove it; every value is read by its key")
+            hint = N_("remove it, or put the value in quotes")
+            tag = self.lines[span.line - 1][span.column - 1 :].split()[0]
             self.findings.append(error("Y010", span, message, hint=hint, tag=tag))
         if isinstance(event, yaml.ScalarEvent):
             self._add(self._scalar(event))
             return None
         if len(self._stack) >= MAX_DEPTH:
-            return error("Y007", span, N_("nested deeper than {most} levels"), most=MAX_DEPTH)
+            message, hint = N_("nested deeper than {most} levels"), N_("remove some brackets")
+            return error("Y007", span, message, hint=hint, most=MAX_DEPTH)
         is_map = isinstance(event, yaml.MappingStartEvent)
         flow = bool(event.flow_style) if isinstance(event, yaml.CollectionStartEvent) else False
         self._stack.append(_Open(position(event.start_mark), [] if is_map else None, flow=flow))
@@ -225,7 +253,7 @@ class _Builder:
 
     def _refuse_anchor(self, event: yaml.NodeEvent) -> None:
         message = N_("anchors and aliases («&{name}», «*{name}») may not stand in a plan")
-        hint = N_("write the value once under an id and use it as {{{{ id }}}}")
+        hint = N_("write it once under an id and use it as {{{{ id }}}}; put text in quotes")
         where = self._span(event)
         name = event.anchor or self.lines[where.line - 1][where.column :].split()[0]
         self.findings.append(error("Y006", where, message, hint=hint, name=name))
@@ -264,8 +292,10 @@ class _Builder:
             items[key.text] = (key, value)
 
     def _not_a_key(self, key: Node) -> None:
-        if isinstance(key, Mapping):
-            self.findings.append(braces_unquoted(key.span))
+        before = self.lines[key.span.line - 1][: key.span.column - 1].rstrip()
+        if isinstance(key, Mapping) and before.endswith("{"):
+            outer = replace(key.span, column=len(before))
+            self.findings.append(braces_unquoted(outer))
             return
         message, hint = N_("a key is one word"), N_("write «key: value»")
         self.findings.append(error("Y012", key.span, message, hint=hint))
@@ -273,12 +303,13 @@ class _Builder:
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
         span, style = self._span(event), event.style or ""
         if style in ("|", ">"):
-            self.prose.update(range(span.line + 1, span.end_line + 1))
-        if style == "|":
-            lines = tuple(self._block_lines(event))
-        else:
-            lines = (self._flow_line(event, span, style),)
-        return Scalar(unicodedata.normalize("NFC", event.value), span, style, lines)
+            # The mark of its end stands at the beginning of the line below.
+            self.prose.update(range(span.line + 1, span.end_line + (span.end_column > 1)))
+        fault = forbidden(event.value, span) if style == '"' else None
+        if fault:
+            self.findings.append(fault)
+        made = self._block_lines(event) if style == "|" else self._flow_lines(event, span, style)
+        return Scalar(unicodedata.normalize("NFC", event.value), span, style, tuple(made))
 
     def _block_lines(self, event: yaml.ScalarEvent) -> Iterator[Line]:
         number, _ = position(event.start_mark)
@@ -288,27 +319,22 @@ class _Builder:
             column = len(raw) - len(text) + 1
             yield Line(text, Span(self.path, number, column, number, column + len(text)))
 
-    def _flow_line(self, event: yaml.ScalarEvent, span: Span, style: str) -> Line:
-        text, shift = event.value, len(style)
-        within = Span(
-            self.path,
-            span.line,
-            span.column + shift,
-            span.end_line,
-            max(span.end_column - shift, span.column + shift),
-        )
-        if span.line != span.end_line or style == ">":
-            return Line(text, within, exact=False)
-        raw = self.lines[span.line - 1][within.column - 1 : within.end_column - 1]
-        if raw == text:
-            return Line(text, within)
-        if style != "'":
-            return Line(text, within, exact=False)
-        columns, at = [], 0
-        for character in text:
-            columns.append(within.column + at)
-            at += 2 if character == "'" else 1
-        return Line(text, within, tuple(columns))
+    def _flow_lines(self, event: yaml.ScalarEvent, span: Span, style: str) -> Iterator[Line]:
+        text, quote = event.value, len(style.strip(">"))
+        begin, end = span.column + quote, span.end_column - quote
+        within = replace(span, column=begin, end_column=max(end, 1))
+        raw = self.lines[span.line - 1][begin - 1 : end - 1]
+        if span.line != span.end_line or style == ">" or (raw != text and style != "'"):
+            for line in text.removesuffix("\n").split("\n"):
+                yield Line(line, within, exact=False)
+        elif raw == text:
+            yield Line(text, within)
+        else:
+            columns, at = [], begin
+            for character in text:
+                columns.append(at)
+                at += 2 if character == "'" else 1
+            yield Line(text, within, tuple(columns))
 
     def _span(self, event: yaml.Event) -> Span:
         return Span(self.path, *position(event.start_mark), *position(event.end_mark))
