@@ -24,14 +24,14 @@ _NULL_STAYS = "sections"
 
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """The layers of a plan: `sources` path → bytes from the lowest to the plan, and the result."""
+    """The layers of a plan from the lowest to the plan itself, and path → bytes of each."""
 
-    root: Mapping
+    layers: tuple[Mapping, ...]
     sources: dict[str, bytes]
 
 
 def load(path: str, fetch: Fetch) -> tuple[Stack | None, list[Diagnostic]]:
-    """Return the merged nodes of the plan at `path` and of all that it extends."""
+    """Return the plan at `path` and all that it extends."""
     chain: list[tuple[Mapping, bytes, str]] = []
     findings: list[Diagnostic] = []
     asked = Span(path, 1, 1, 1, 1)
@@ -52,10 +52,17 @@ def load(path: str, fetch: Fetch) -> tuple[Stack | None, list[Diagnostic]]:
         chain.append((parsed.root, data, path))
         path, asked, found = _base(parsed.root, path)
         findings += found
-    root = chain[-1][0]
-    for upper, _, _ in reversed(chain[:-1]):
-        root = merge(_without(root, _OWN), upper)
-    return Stack(root, {name: data for _, data, name in reversed(chain)}), findings
+    chain.reverse()
+    stack = tuple(root for root, _, _ in chain)
+    return Stack(stack, {name: data for _, data, name in chain}), findings
+
+
+def merged(stack: tuple[Mapping, ...]) -> Mapping:
+    """Return the layers laid over one another; what says how to lay them is of the last alone."""
+    root = stack[0]
+    for upper in stack[1:]:
+        root = merge(without(root, _OWN), upper)
+    return root
 
 
 def merge(lower: Mapping, upper: Mapping) -> Mapping:
@@ -85,7 +92,8 @@ def _over(lower: Mapping, upper: Mapping) -> Mapping:
     return Mapping({**lower.items, **upper.items}, upper.span, upper.flow)
 
 
-def _without(node: Mapping, names: tuple[str, ...]) -> Mapping:
+def without(node: Mapping, names: tuple[str, ...]) -> Mapping:
+    """Return a mapping but for the keys `names`."""
     items = {name: item for name, item in node.items.items() if name not in names}
     return Mapping(items, node.span, node.flow)
 

@@ -10,25 +10,23 @@ from __future__ import annotations
 
 import datetime
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from kehoach import layers, tabular, units
-from kehoach.diagnostic import N_, Diagnostic, Span, error, has_errors, in_order, nearest, warning
+from kehoach import layers, links, tabular, units
+from kehoach.diagnostic import N_, Diagnostic, Span, error, has_errors, in_order, warning
 from kehoach.expression import Literal
-from kehoach.facts import Facts, clashes, pieces, reads, texts
+from kehoach.facts import Facts, clashes
 from kehoach.json_schema import json_schema as schema_of
 from kehoach.layers import Fetch
 from kehoach.markup import Marked, Piece
-from kehoach.model import Grid, PlanKeys
-from kehoach.outline import Prose
-from kehoach.schema import Name, Reader, Text
+from kehoach.model import Grid, PlanKeys, Ref
+from kehoach.schema import Reader, Text
 from kehoach.source import Mapping as Node
 from kehoach.source import Scalar
 from kehoach.units import Unit
 from kehoach.values import Day
-from kehoach.vocabulary import OBJECTS
 from kehoach.written_once import repeated
 
 SCHEMA_ID = "kehoach/plan.schema.json"
@@ -36,14 +34,19 @@ SCHEMA_ID = "kehoach/plan.schema.json"
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A plan ready to be composed. `sources` gives the bytes of each file that it came from."""
+    """A plan ready to be composed.
+
+    `layers` are the files that it was laid together from, the lowest first; `sources` gives the
+    bytes of each file. Lines that tell of a `dropped` target are left out.
+    """
 
     path: str
     keys: PlanKeys
-    root: Node
+    layers: tuple[Node, ...]
     sources: Mapping[str, bytes]
     unit: Unit | None
     facts: Facts
+    dropped: frozenset[str] = frozenset()
 
     @property
     def type(self) -> str:
@@ -67,26 +70,40 @@ def load(path: str, fetch: Fetch) -> tuple[Plan | None, list[Diagnostic]]:
     if not posixpath.basename(path).endswith((".yaml", ".yml")):
         where = Span(path, 1, 1, 1, 1)
         findings.append(warning("P013", where, N_("the name of a plan ends in .yaml")))
-    abstract = _is_abstract(stack.root)
-    reader = Reader(layer=PlanKeys, partial=abstract)
-    keys: PlanKeys = reader.read(stack.root, PlanKeys)
-    findings += reader.findings
-    sources = dict(stack.sources)
+    plan, found = assemble(path, stack.layers, dict(stack.sources), fetch)
+    return plan, in_order(findings + found)
+
+
+def assemble(
+    path: str,
+    chain: tuple[Node, ...],
+    sources: dict[str, bytes],
+    fetch: Fetch,
+    unit: Unit | None = None,
+    parent: Ref | None = None,
+    dropped: frozenset[str] = frozenset(),
+) -> tuple[Plan, list[Diagnostic]]:
+    """Return the plan that the layers of `chain`, the lowest first, make together.
+
+    A copy is given its `unit`, the citation of its `parent` and the targets that do not apply to
+    it; a plan of its own looks its unit up. Table files are added to `sources`.
+    """
+    root = layers.merged(chain)
+    reader = Reader(layer=PlanKeys, partial=_is_abstract(root))
+    keys: PlanKeys = reader.read(root, PlanKeys)
+    findings = list(reader.findings)
     keys, found = _with_tables(keys, fetch, sources)
     findings += found
-    unit, found = _unit(keys)
-    findings += found
-    extra: dict[str, object] = {"unit": unit} if unit else {}
+    if unit is None:
+        unit, found = _unit(keys)
+        findings += found
+    extra: dict[str, object] = {"unit": unit, "parent": parent}
     facts = Facts(keys, extra)
     findings += clashes(keys)
-    if not abstract:
-        findings += _names(keys, facts)
-    findings += _references(keys)
-    findings += _outline(keys)
-    findings += _unknowns(keys)
+    findings += links.check(keys, facts)
     if not has_errors(findings):
         findings += repeated(keys, facts)
-    return Plan(path, keys, stack.root, sources, unit, facts), in_order(findings)
+    return Plan(path, keys, chain, sources, unit, facts, dropped), findings
 
 
 def json_schema() -> dict[str, Any]:
@@ -113,103 +130,6 @@ def _unit(keys: PlanKeys) -> tuple[Unit | None, list[Diagnostic]]:
         return found, []
     message, hint, words = units.why_missing(keys.unit.text, on)
     return None, [error("P040", keys.unit.span, message, hint, **words)]
-
-
-def _names(keys: PlanKeys, facts: Facts) -> Iterator[Diagnostic]:
-    """Yield every name in an expression that means nothing."""
-    for path, where in reads(keys):
-        fault = facts.missing(path, where)
-        if fault:
-            yield fault
-
-
-def _references(keys: PlanKeys) -> Iterator[Diagnostic]:
-    """Yield every id that refers to a deadline, a legal basis, a table or an object not there."""
-    deadlines, tables = set(keys.deadlines or ()), set(keys.tables or ())
-    for holder in (keys.targets, keys.duties):
-        for item in (holder or {}).values():
-            yield from _known(item.due, deadlines, "deadlines")
-    for form in keys.forms or ():
-        yield from _known(form.due, deadlines, "deadlines")
-    for ref in (keys.refs or {}).values():
-        yield from _known(ref.replaced_by, set(keys.refs or ()), "refs")
-    for annex in keys.annexes or ():
-        if isinstance(annex.table, Name):
-            yield from _known(annex.table, tables, "tables")
-    for award in (keys.award_forms or {}).values():
-        for name in award.criteria or ():
-            yield from _known(name, set(keys.criteria or ()), "criteria")
-    objects = {*OBJECTS, *(keys.terms or ()), "tap_the", "ca_nhan"}
-    for target in (keys.targets or {}).values():
-        for name in target.of or ():
-            yield from _known(name, objects, "terms")
-    for deadline in (keys.deadlines or {}).values():
-        for name in deadline.who or ():
-            yield from _known(name, objects, "terms")
-
-
-def _known(name: Name | None, known: set[str], where: str) -> Iterator[Diagnostic]:
-    if name is None or name.text in known:
-        return
-    best = nearest(name.text, known)
-    hint = N_("did you mean {best}?") if best else N_("put it under {where}")
-    message = N_("there is no «{name}» under {where}")
-    yield error("P021", name.span, message, hint, name=name.text, where=where, best=best)
-
-
-def _outline(keys: PlanKeys) -> Iterator[Diagnostic]:
-    """Yield heading ids used twice, sections that are not there, footnotes without a text."""
-    ids: dict[str, Span] = {}
-    for point in keys.body.points if keys.body else ():
-        braces = point.text.braces
-        if braces.id in ids and braces.id_span:
-            message = N_("the id «{name}» already names the heading on line {line}")
-            line = ids[braces.id].line
-            yield error("O010", braces.id_span, message, name=braces.id, line=line)
-        elif braces.id and braces.id_span:
-            ids[braces.id] = braces.id_span
-    for name in keys.sections or {}:
-        where = keys.spans.get("sections", keys.span)
-        yield from (
-            replace(fault, code="O011") for fault in _known(Name(name, where), set(ids), "body")
-        )
-    for text in texts(keys):
-        if isinstance(text, Prose):
-            yield from _notes(text)
-
-
-def _notes(prose: Prose) -> Iterator[Diagnostic]:
-    called = {piece.note: piece for piece in pieces(prose) if piece.note}
-    for name, piece in called.items():
-        if name not in prose.notes and piece.span:
-            message = N_("the footnote {name} has no text")
-            hint = N_("add a line «[^{name}]: …» to the same text")
-            yield error("O012", piece.span, message, hint, name=name)
-    for name, marked in prose.notes.items():
-        if name not in called:
-            message = N_("nothing calls the footnote {name}")
-            hint = N_("write [^{name}] where it belongs, or remove it")
-            yield warning("O013", marked.span, message, hint, name=name)
-
-
-def _unknowns(keys: PlanKeys) -> Iterator[Diagnostic]:
-    """Yield a warning for every `?`: what the writer has yet to find out."""
-    for text in texts(keys):
-        if isinstance(text, Text) and text.unknown:
-            yield warning("P050", text.span, N_("not known yet: printed as dots"))
-    for span in _unknown_days(keys):
-        yield warning("P050", span, N_("not known yet: printed as dots"))
-
-
-def _unknown_days(keys: PlanKeys) -> Iterator[Span]:
-    for collection in (keys.deadlines, keys.phases, keys.refs):
-        for item in (collection or {}).values():
-            for value in vars(item).values():
-                if isinstance(value, Day) and not value.known and value.span:
-                    yield value.span
-    for day in (keys.date, keys.report_on):
-        if day and not day.known and day.span:
-            yield day.span
 
 
 def _with_tables(

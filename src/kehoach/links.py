@@ -1,0 +1,120 @@
+"""What refers to what in a plan: names in expressions, ids of facts, headings and footnotes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kehoach.diagnostic import N_, Diagnostic, Span, error, nearest, warning
+from kehoach.facts import Facts, pieces, reads, texts
+from kehoach.model import PlanKeys
+from kehoach.outline import Prose
+from kehoach.schema import Name, Text
+from kehoach.values import Day
+from kehoach.vocabulary import OBJECTS
+
+
+def check(keys: PlanKeys, facts: Facts) -> Iterator[Diagnostic]:
+    """Yield everything that refers to what is not there, and what is not known yet."""
+    if not keys.abstract:
+        yield from _names(keys, facts)
+    yield from _references(keys)
+    yield from _outline(keys)
+    yield from _unknowns(keys)
+
+
+def _names(keys: PlanKeys, facts: Facts) -> Iterator[Diagnostic]:
+    """Yield every name in an expression that means nothing."""
+    for path, where in reads(keys):
+        fault = facts.missing(path, where)
+        if fault:
+            yield fault
+
+
+def _references(keys: PlanKeys) -> Iterator[Diagnostic]:
+    """Yield every id that refers to a deadline, a legal basis, a table or an object not there."""
+    deadlines, tables = set(keys.deadlines or ()), set(keys.tables or ())
+    for holder in (keys.targets, keys.duties):
+        for item in (holder or {}).values():
+            yield from _known(item.due, deadlines, "deadlines")
+    for form in keys.forms or ():
+        yield from _known(form.due, deadlines, "deadlines")
+    for ref in (keys.refs or {}).values():
+        yield from _known(ref.replaced_by, set(keys.refs or ()), "refs")
+    for annex in keys.annexes or ():
+        if isinstance(annex.table, Name):
+            yield from _known(annex.table, tables, "tables")
+    for award in (keys.award_forms or {}).values():
+        for name in award.criteria or ():
+            yield from _known(name, set(keys.criteria or ()), "criteria")
+    objects = {*OBJECTS, *(keys.terms or ()), "tap_the", "ca_nhan"}
+    for target in (keys.targets or {}).values():
+        for name in target.of or ():
+            yield from _known(name, objects, "terms")
+    for deadline in (keys.deadlines or {}).values():
+        for name in deadline.who or ():
+            yield from _known(name, objects, "terms")
+
+
+def _known(name: Name | None, known: set[str], where: str) -> Iterator[Diagnostic]:
+    if name is None or name.text in known:
+        return
+    best = nearest(name.text, known)
+    hint = N_("did you mean {best}?") if best else N_("put it under {where}")
+    message = N_("there is no «{name}» under {where}")
+    yield error("P021", name.span, message, hint, name=name.text, where=where, best=best)
+
+
+def _outline(keys: PlanKeys) -> Iterator[Diagnostic]:
+    """Yield heading ids used twice, sections that are not there, footnotes without a text."""
+    ids: dict[str, Span] = {}
+    for point in keys.body.points if keys.body else ():
+        braces = point.text.braces
+        if braces.id in ids and braces.id_span:
+            message = N_("the id «{name}» already names the heading on line {line}")
+            line = ids[braces.id].line
+            yield error("O010", braces.id_span, message, name=braces.id, line=line)
+        elif braces.id and braces.id_span:
+            ids[braces.id] = braces.id_span
+    for name in keys.sections or {}:
+        where = keys.spans.get("sections", keys.span)
+        yield from (
+            replace(fault, code="O011") for fault in _known(Name(name, where), set(ids), "body")
+        )
+    for text in texts(keys):
+        if isinstance(text, Prose):
+            yield from _notes(text)
+
+
+def _notes(prose: Prose) -> Iterator[Diagnostic]:
+    called = {piece.note: piece for piece in pieces(prose) if piece.note}
+    for name, piece in called.items():
+        if name not in prose.notes and piece.span:
+            message = N_("the footnote {name} has no text")
+            hint = N_("add a line «[^{name}]: …» to the same text")
+            yield error("O012", piece.span, message, hint, name=name)
+    for name, marked in prose.notes.items():
+        if name not in called:
+            message = N_("nothing calls the footnote {name}")
+            hint = N_("write [^{name}] where it belongs, or remove it")
+            yield warning("O013", marked.span, message, hint, name=name)
+
+
+def _unknowns(keys: PlanKeys) -> Iterator[Diagnostic]:
+    """Yield a warning for every `?`: what the writer has yet to find out."""
+    for text in texts(keys):
+        if isinstance(text, Text) and text.unknown:
+            yield warning("P050", text.span, N_("not known yet: printed as dots"))
+    for span in _unknown_days(keys):
+        yield warning("P050", span, N_("not known yet: printed as dots"))
+
+
+def _unknown_days(keys: PlanKeys) -> Iterator[Span]:
+    for collection in (keys.deadlines, keys.phases, keys.refs):
+        for item in (collection or {}).values():
+            for value in vars(item).values():
+                if isinstance(value, Day) and not value.known and value.span:
+                    yield value.span
+    for day in (keys.date, keys.report_on):
+        if day and not day.known and day.span:
+            yield day.span
