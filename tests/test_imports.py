@@ -17,12 +17,12 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("filters", "source", "units"),
     ("expression", "layers"),
     ("document", "markup"),
-    ("outline",),
+    ("endings", "outline"),
     ("schema",),
     ("json_schema", "model"),
-    ("facts",),
+    ("facts", "sections", "tables"),
     ("include", "words"),
-    ("grids", "written_once"),
+    ("grids", "links", "written_once"),
     ("plan",),
     ("compose",),
     ("ooxml",),
@@ -39,7 +39,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
 WORD_SIDE = {"ooxml", "forms", "template", "render"}
 PLAN_SIDE = {
     *("source", "layers", "markup", "outline", "schema", "model", "facts", "include", "words"),
-    *("grids", "plan", "compose"),
+    *("endings", "grids", "links", "sections", "tables", "plan", "compose"),
 }
 """The two sides meet in the document tree and nowhere else."""
 

@@ -6,28 +6,28 @@ then the annexes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from kehoach.diagnostic import Diagnostic, Span
-from kehoach.document import KINDS, PLAIN, Block, Document, Run
+from kehoach.diagnostic import Diagnostic, Span, in_order
+from kehoach.document import KINDS, PLAIN, Block, Document, Marker, Run
+from kehoach.endings import END, closed, is_closed, reopened
 from kehoach.expression import Literal
+from kehoach.filters import trong_cau
 from kehoach.grids import table_block
-from kehoach.include import expand
-from kehoach.markup import Marked
+from kehoach.include import expand, included
 from kehoach.model import Annex, Grid, Signer
-from kehoach.outline import RANKS, Counter, Point, Prose, roman
+from kehoach.outline import Counter, Point, roman
 from kehoach.plan import Plan
 from kehoach.schema import Name, Text
-from kehoach.values import DOTS, Day, two_digits
-from kehoach.vocabulary import DU_THAO, END, QUOC_HIEU, TIEU_NGU, TYPES, URGENCIES
+from kehoach.sections import with_sections
+from kehoach.values import Day, two_digits
+from kehoach.vocabulary import DU_THAO, QUOC_HIEU, TIEU_NGU, TYPES, URGENCIES
 from kehoach.words import Printer
 
 HEADED = frozenset({"A.", "I.", "1.", "1.1.", "1.1.1.", "a)", "a."})
 """Kinds of markers whose line is a heading when it ends without punctuation."""
 
-_PUNCTUATION = tuple(".;:,!?…")
-_CLOSERS = "”»\"')]"
 _BASES = ("Căn cứ", "Thực hiện", "Xét", "Theo đề nghị", "Theo")
 _BLANK_NUMBER = " " * 7
 _BLANK_DAY = " " * 4
@@ -38,7 +38,7 @@ def compose(plan: Plan) -> tuple[Document | None, list[Diagnostic]]:
     composer = _Composer(plan)
     blocks = [*composer.head(), *composer.text(), *composer.foot(), *composer.annexes()]
     title = composer.title()
-    return Document(tuple(blocks), title), composer.printer.findings
+    return Document(tuple(blocks), title), in_order(composer.printer.findings)
 
 
 class _Composer:
@@ -52,8 +52,7 @@ class _Composer:
 
     def title(self) -> str:
         """Return the document's title: its type and what it is about."""
-        about = Printer(self.plan.facts).text(self.keys.title)
-        return f"{self.word} {about[:1].lower()}{about[1:]}"
+        return f"{self.word} {trong_cau(Printer(self.plan.facts).text(self.keys.title))}"
 
     def head(self) -> Iterator[Block]:
         """Yield the blocks above the text."""
@@ -81,20 +80,18 @@ class _Composer:
         """Return the preamble, the outline and the closing, the last one ending in `./.`."""
         blocks = list(self._preamble())
         if self.keys.body:
-            blocks += self._points(self._sections(self.keys.body), self.keys.body)
+            blocks += self._points(with_sections(self.keys.body, self.keys.sections or {}))
         if self.keys.closing:
-            closing = list(self._points(self.keys.closing.points, self.keys.closing))
-            blocks += closing[:-1]
-            blocks += [replace(block, role="ket") for block in closing[-1:]]
+            closing = list(self._points(self.keys.closing.points))
+            last = [replace(b, role="ket") if b.role == PLAIN else b for b in closing[-1:]]
+            blocks += [*closing[:-1], *last]
         return _ended(blocks)
 
     def foot(self) -> Iterator[Block]:
         """Yield the recipients, then each signer."""
-        lines = self.keys.recipients.points if self.keys.recipients else ()
-        for number, point in enumerate(lines, 1):
-            end = "." if number == len(lines) else ";"
-            runs = self.printer.runs(point.text.pieces, {})
-            yield self._recipient(point, runs, end)
+        lines = list(self._marked(self.keys.recipients.points if self.keys.recipients else ()))
+        for number, (point, marker) in enumerate(lines, 1):
+            yield self._recipient(point, marker, "." if number == len(lines) else ";")
         for signer in self.keys.signature or ():
             yield from self._signer(signer)
 
@@ -108,7 +105,7 @@ class _Composer:
             yield from self._lines("phu_luc_ten", annex.title)
             yield self._plain("phu_luc_kem", self._goes_with(), annex.span)
             if annex.body:
-                yield from self._points(annex.body.points, annex.body)
+                yield from self._points(annex.body.points)
             table = annex.table
             if isinstance(table, Name):
                 table = (self.keys.tables or {}).get(table.text)
@@ -118,61 +115,56 @@ class _Composer:
                 yield from self._signer(signer)
 
     def _preamble(self) -> Iterator[Block]:
-        prose = self.keys.preamble
-        for point in prose.points if prose else ():
-            words = point.text.literal
-            role = point.text.braces.words[0] if point.text.braces.words else ""
+        for point, marker in self._marked(self.keys.preamble.points if self.keys.preamble else ()):
+            words, named = point.text.literal, point.text.braces.words
             basis = words.startswith(_BASES) and not words.rstrip().endswith(":")
-            self.printer.long_dates = basis and role in ("", "can_cu")
-            for block in self._points([point], prose):
-                plain = block.role == PLAIN and not role
-                yield replace(block, role="can_cu" if basis else "mo_dau") if plain else block
-            self.printer.long_dates = False
+            self.printer.long_dates = basis and (not named or named[0] == "can_cu")
+            block = self._block(point, marker)
+            if block.role == PLAIN and not named:
+                block = replace(block, role="can_cu" if basis else "mo_dau")
+            yield block
+        self.printer.long_dates = False
 
-    def _points(self, points: Iterable[Point], prose: Prose | None) -> Iterator[Block]:
+    def _points(self, points: Iterable[Point]) -> Iterator[Block]:
         """Yield the blocks of an outline of its own: includes expanded, points numbered."""
+        for point, marker in self._marked(points):
+            yield self._block(point, marker)
+
+    def _marked(self, points: Iterable[Point]) -> Iterator[tuple[Point, Marker | None]]:
+        """Yield what is printed of an outline, each point with its marker."""
         counter = Counter()
-        notes = prose.notes if prose else {}
         for point in expand(points, self.plan.facts):
             marker = counter.mark(point)
-            only = point.text.only
-            grid = self.plan.facts.find(only.reads[0]) if only and only.is_path else None
-            if point.gone:
-                continue
-            if isinstance(grid, Grid):
-                yield self._table(grid)
-                continue
-            runs = self.printer.runs(point.text.pieces, notes)
-            role, heading = _role(point, "".join(run.text for run in runs))
-            if heading:
-                runs = tuple(replace(run, bold=False) for run in runs)
-            braces = point.text.braces
-            yield Block(role, runs, marker, id=braces.id, where=point.span)
+            if not point.gone or self._grid(point):
+                yield point, marker
         self.printer.findings += counter.findings
 
-    def _sections(self, body: Prose) -> list[Point]:
-        """Return the points of the body with the sections that a layer replaces or drops."""
-        points = list(body.points)
-        for name, prose in (self.keys.sections or {}).items():
-            at = next((i for i, p in enumerate(points) if p.text.braces.id == name), None)
-            if at is None:
-                continue
-            heading, end = points[at], at + 1
-            while end < len(points) and not _above(points[end], heading):
-                end += 1
-            points[at:end] = _replaced(heading, prose)
-        return points
+    def _grid(self, point: Point) -> Grid | None:
+        _, found = included(point, self.plan.facts)
+        return found if isinstance(found, Grid) else None
+
+    def _block(self, point: Point, marker: Marker | None) -> Block:
+        grid = self._grid(point)
+        if grid:
+            return self._table(grid)
+        runs = self.printer.runs(point.text.pieces, point.notes)
+        printed = "".join(run.text for run in runs)
+        if point.end and not is_closed(printed):
+            runs = closed(runs, point.end, point.span)
+            printed += point.end
+        role, heading = _role(point, printed, runs)
+        if heading:
+            runs = tuple(replace(run, bold=False) for run in runs)
+        return Block(role, runs, marker, id=point.text.braces.id, where=point.span)
 
     def _table(self, grid: Grid) -> Block:
         return table_block(grid, self.printer)
 
-    def _recipient(self, point: Point, runs: tuple[Run, ...], end: str) -> Block:
-        span = point.span
-        last = runs[-1] if runs else Run("")
-        stripped = replace(last, text=last.text.rstrip(" ;."))
-        dash = Run("- ", origin=Literal("- ", span, ()))
-        stop = Run(end, origin=Literal(end, span, ()))
-        return Block("noi_nhan", (dash, *runs[:-1], stripped, stop), where=span)
+    def _recipient(self, point: Point, marker: Marker | None, end: str) -> Block:
+        runs = reopened(self.printer.runs(point.text.pieces, point.notes))
+        sign = marker.label if marker else "-"
+        dash = Run(f"{sign} ", origin=Literal(f"{sign} ", point.span, ()))
+        return Block("noi_nhan", closed((dash, *runs), end, point.span), where=point.span)
 
     def _signer(self, signer: Signer) -> Iterator[Block]:
         yield from self._lines("ky_thay_mat", signer.authority)
@@ -183,11 +175,8 @@ class _Composer:
 
     def _lines(self, role: str, text: Text | tuple[Text, ...] | None) -> Iterator[Block]:
         for line in text if isinstance(text, tuple) else (text,) if text else ():
-            runs = self.printer.runs(line.pieces, {})
-            if line.unknown:
-                runs = tuple(replace(run, text=DOTS) for run in runs)
-            plain = tuple(replace(run, bold=False, italic=False) for run in runs)
-            yield Block(role, plain, where=line.span)
+            plain = (replace(run, bold=False, italic=False) for run in self.printer.line(line))
+            yield Block(role, tuple(plain), where=line.span)
 
     def _plain(self, role: str, text: str, where: Span | None = None) -> Block:
         """Return a block that the programme words itself, for the facts at `where`."""
@@ -197,9 +186,9 @@ class _Composer:
     def _number(self) -> str:
         number = self.printer.text(self.keys.number)
         if "/" in number:
-            return number
+            return _with_blank(number)
         symbol = self.printer.text(self.keys.issuer.symbol) if self.keys.issuer else ""
-        padded = two_digits(int(number)) if number.isdigit() else number or _BLANK_NUMBER
+        padded = two_digits(int(number)) if number.isdecimal() else number or _BLANK_NUMBER
         return f"{padded}/{self.code}-{symbol}"
 
     def _place(self) -> str:
@@ -213,14 +202,21 @@ class _Composer:
         if attached is None:
             return ""
         kind, no = self.printer.text(attached.type), self.printer.text(attached.no)
-        number = f"số {no or _BLANK_NUMBER} {date_line(attached.date)}"
+        number = f"số {_with_blank(no)} {date_line(attached.date)}"
         by = self.printer.text(attached.by)
         return f"(Kèm theo {kind} {number}{f' của {by}' if by else ''})"
 
     def _goes_with(self) -> str:
+        if self.keys.attached:
+            return self._attached()
         issuer = self.keys.issuer
         by = self.printer.text(issuer.short or issuer.full or issuer.name) if issuer else ""
         return f"(Kèm theo {self.word} số {self._number()} {date_line(self.keys.date)} của {by})"
+
+
+def _with_blank(number: str) -> str:
+    """Return a number with its symbol, blanks where the number is to be written by hand."""
+    return f"{_BLANK_NUMBER}{number}" if number.startswith("/") or not number else number
 
 
 def date_line(day: Day | None) -> str:
@@ -235,7 +231,7 @@ def date_line(day: Day | None) -> str:
     return day.long() if day.day else f"ngày{_BLANK_DAY} {day.long()}"
 
 
-def _role(point: Point, printed: str) -> tuple[str, bool]:
+def _role(point: Point, printed: str, runs: Sequence[Run]) -> tuple[str, bool]:
     """Return the role of a point and whether it is a heading."""
     words = point.text.braces.words
     named = [word for word in words if word not in ("td", PLAIN)]
@@ -243,48 +239,28 @@ def _role(point: Point, printed: str) -> tuple[str, bool]:
         return named[0], False
     if not point.kind:
         return PLAIN, False
-    ends = printed.rstrip().rstrip(_CLOSERS).endswith(_PUNCTUATION)
-    heading = "td" in words or (point.kind in HEADED and not ends and PLAIN not in words)
-    heading = heading and point.kind in HEADED
+    title = not is_closed(printed) and not _runs_in(runs) and PLAIN not in words
+    heading = point.kind in HEADED and ("td" in words or title)
     return KINDS[point.kind] + ("_td" if heading else ""), heading
 
 
-def _above(point: Point, heading: Point) -> bool:
-    """Return whether `point` ends the section that `heading` opens."""
-    if not point.kind or not heading.kind:
-        return bool(point.kind and not heading.kind) or bool(point.text.braces.id)
-    return RANKS[point.kind] <= RANKS[heading.kind]
-
-
-def _replaced(heading: Point, prose: Prose | None) -> list[Point]:
-    if prose is None:
-        return [replace(heading, gone=True)]
-    points = list(prose.points)
-    if points and points[0].kind == heading.kind:
-        first = replace(points[0], typed=heading.typed)
-        if not first.text.braces.id:
-            first = replace(first, text=_named(first.text, heading))
-        return [first, *points[1:]]
-    return [heading, *points]
-
-
-def _named(text: Marked, heading: Point) -> Marked:
-    return replace(text, braces=replace(text.braces, id=heading.text.braces.id))
+def _runs_in(runs: Sequence[Run]) -> bool:
+    """Return whether a line begins with a title in bold and goes on in plain words."""
+    looks = [run.bold for run in runs if run.text.strip()]
+    return bool(looks) and looks[0] and not all(looks)
 
 
 def _ended(blocks: list[Block]) -> list[Block]:
-    """Return the blocks with `./.` after the last paragraph's words."""
+    """Return the blocks with `./.` after the last words; after a table it stands alone."""
     for index in range(len(blocks) - 1, -1, -1):
         block = blocks[index]
-        if block.table or not block.text.strip():
-            continue
-        last = max(i for i, run in enumerate(block.runs) if run.text.strip())
-        run = block.runs[last]
-        bare = run.text.rstrip().removesuffix(END).rstrip(" .;,")
         span = block.where if isinstance(block.where, Span) else Span("", 0, 0)
-        end = Run(END, run.bold, run.italic, origin=Literal(END, span, ()))
-        runs = (*block.runs[:last], replace(run, text=bare), end, *block.runs[last + 1 :])
-        return [*blocks[:index], replace(block, runs=runs), *blocks[index + 1 :]]
+        if block.table:
+            alone = Block(PLAIN, closed((), END, span), where=span)
+            return [*blocks[: index + 1], alone, *blocks[index + 1 :]]
+        if block.text.strip():
+            ended = replace(block, runs=closed(reopened(block.runs), END, span))
+            return [*blocks[:index], ended, *blocks[index + 1 :]]
     return blocks
 
 

@@ -39,7 +39,7 @@ _RECORDS = ("issuer", "attached")
 COMPUTED: Mapping[str, tuple[str, ...]] = {
     "Ref": ("full", "brief"),
     "Target": ("number", "unit"),
-    "Phase": ("name", "words"),
+    "Phase": ("name", "words", "quoted"),
     "Deadline": ("words",),
     "Award": ("words",),
     "Unit": ("name", "kind", "code", "id", "in_sentence", "in_capitals", "place"),

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kehoach.diagnostic import N_, Diagnostic, Span, error, nearest, warning
 from kehoach.facts import Facts, pieces, reads, texts
+from kehoach.include import circles, faults
 from kehoach.model import PlanKeys
 from kehoach.outline import Prose
 from kehoach.schema import Name, Text
@@ -20,6 +21,8 @@ def check(keys: PlanKeys, facts: Facts) -> Iterator[Diagnostic]:
         yield from _names(keys, facts)
     yield from _references(keys)
     yield from _outline(keys)
+    yield from _includes(keys, facts)
+    yield from _timeless(keys)
     yield from _unknowns(keys)
 
 
@@ -76,14 +79,39 @@ def _outline(keys: PlanKeys) -> Iterator[Diagnostic]:
             yield error("O010", braces.id_span, message, name=braces.id, line=line)
         elif braces.id and braces.id_span:
             ids[braces.id] = braces.id_span
-    for name in keys.sections or {}:
-        where = keys.spans.get("sections", keys.span)
+    for name, prose in (keys.sections or {}).items():
+        where = prose.span if prose else keys.spans.get("sections", keys.span)
         yield from (
             replace(fault, code="O011") for fault in _known(Name(name, where), set(ids), "body")
         )
     for text in texts(keys):
+        yield from _notes(text) if isinstance(text, Prose) else _no_notes(text)
+
+
+def _includes(keys: PlanKeys, facts: Facts) -> Iterator[Diagnostic]:
+    """Yield what is wrong where a line stands for a collection or for other prose."""
+    yield from circles(facts)
+    for text in texts(keys):
         if isinstance(text, Prose):
-            yield from _notes(text)
+            yield from faults(text, facts)
+
+
+def _timeless(keys: PlanKeys) -> Iterator[Diagnostic]:
+    """Yield every deadline that says no time, or more than one."""
+    for deadline in (keys.deadlines or {}).values():
+        given = [deadline.before, deadline.on, deadline.within, deadline.every]
+        if sum(time is not None for time in given) != 1:
+            message = N_("a deadline says one time")
+            hint = N_("write one of before, on, within and every")
+            yield error("P022", deadline.span, message, hint)
+
+
+def _no_notes(text: Text) -> Iterator[Diagnostic]:
+    for piece in text.pieces:
+        if piece.note and piece.span:
+            message = N_("a footnote cannot stand here")
+            hint = N_("footnotes belong into texts of several lines, such as body")
+            yield error("O014", piece.span, message, hint)
 
 
 def _notes(prose: Prose) -> Iterator[Diagnostic]:

@@ -197,7 +197,7 @@ def _flush(
     if not unicodedata.is_normalized("NFC", raw):
         text, indexes = _compose(characters)
     contiguous = indexes == list(range(first, first + len(text)))
-    columns = None
+    columns: tuple[int, ...] | None = None if line.exact else ()
     if line.exact and not (contiguous and line.columns is None):
         columns = tuple(line.part(index, index + 1).column for index in indexes)
     yield Piece(Literal(text, span, columns), bold, italic, span=span)

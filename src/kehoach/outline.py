@@ -7,8 +7,8 @@ gets follows from the points before it, and a typed number that differs is a fin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from kehoach.diagnostic import N_, Diagnostic, Span, error, warning
 from kehoach.document import KINDS, Marker
@@ -35,9 +35,13 @@ _MARKER = re.compile(
 )
 _SLIPS = (
     (re.compile(r"(\d+(\.\d+){3,}\.)(?=\s)"), N_("a number has at most three parts")),
+    (re.compile(r"\d{1,2}(\.\d{1,2}){1,2}(?=\s)"), N_("end the number with a dot: «1.1.»")),
     (re.compile(r"\d+\)(?=\s)"), N_("write «1.» or «(1)»")),
+    (re.compile(r"(\d{1,2}|[A-ZĐ]|[IVXL]+|[a-zđ])/(?=\s)"), N_("write «1.», «I.», «A.» or «a)»")),
+    (re.compile(r"([A-ZĐ]|[IVXL]+)\)(?=\s)"), N_("write «I.» or «A.»")),
+    (re.compile(r"\([a-zđ]\)(?=\s)"), N_("write «a)» or «(1)»")),
     (
-        re.compile(r"(\d+(\.\d+)*\.|[IVXL]+\.|[a-zđ]\)|[-+–—])(?=[^\W\d_])"),
+        re.compile(r"(\d+(\.\d+)*\.|[IVXL]+\.|[a-zđ]\)|\((\d{1,2}|[ivx]+)\)|[-+–—])(?=[^\W\d_])"),
         N_("put a space after the marker, or a backslash before it if it is text"),
     ),
     (re.compile(r"[•●▪◦*–—](?=\s)"), N_("write «-» or «+»")),
@@ -50,7 +54,8 @@ class Point:
     """A line: its marker as typed (`kind` is empty without one), and its text taken apart.
 
     `typed` is empty for a point that an include made: it takes the next number of its list. A
-    point that is `gone` is not printed, but was counted by the writer.
+    point that is `gone` is not printed, but was counted by the writer. `notes` are the footnotes
+    of the prose that it stands in; `end` closes the line when its words do not.
     """
 
     kind: str
@@ -59,6 +64,8 @@ class Point:
     text: Marked
     span: Span
     gone: bool = False
+    notes: Mapping[str, Marked] = field(default_factory=dict, compare=False)
+    end: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +111,7 @@ class Counter:
 
     def _numbered(self, kind: str, point: Point) -> Marker:
         self._close(RANKS[kind])
+        self._return_to(kind)
         parts = _NUMBERED.get(kind, 1)
         if parts > 1 and not self._has_parent(kind):
             return self._orphan(kind, point)
@@ -150,6 +158,12 @@ class Counter:
         while self._open and RANKS[self._open[-1].kind] > rank:
             self._open.pop()
 
+    def _return_to(self, kind: str) -> None:
+        """Close the lists of one rank (`a)`, `a.`) that were opened below the one of `kind`."""
+        kinds = [opened.kind for opened in self._open]
+        if kind in kinds:
+            del self._open[kinds.index(kind) + 1 :]
+
     def _label(self, parts: int, *, printed: bool) -> str:
         numbers = [opened.count if printed else opened.typed for opened in self._open[-parts:]]
         kind = self._open[-1].kind
@@ -181,6 +195,7 @@ def read(lines: Iterable[Line], span: Span) -> tuple[Prose, list[Diagnostic]]:
             notes[definition[1]] = text
         else:
             point, found = _point(line, letters)
+            point = replace(point, notes=notes)
             points.append(point)
             letters.mark(point)
         findings += found

@@ -10,19 +10,17 @@ from __future__ import annotations
 
 import datetime
 import posixpath
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from kehoach import layers, links, tabular, units
+from kehoach import layers, links, tables, units
 from kehoach.diagnostic import N_, Diagnostic, Span, error, has_errors, in_order, warning
-from kehoach.expression import Literal
 from kehoach.facts import Facts, clashes
 from kehoach.json_schema import json_schema as schema_of
 from kehoach.layers import Fetch
-from kehoach.markup import Marked, Piece
-from kehoach.model import Grid, PlanKeys, Ref
-from kehoach.schema import Reader, Text
+from kehoach.model import PlanKeys, Ref
+from kehoach.schema import Reader
 from kehoach.source import Mapping as Node
 from kehoach.source import Scalar
 from kehoach.units import Unit
@@ -92,7 +90,7 @@ def assemble(
     reader = Reader(layer=PlanKeys, partial=_is_abstract(root))
     keys: PlanKeys = reader.read(root, PlanKeys)
     findings = list(reader.findings)
-    keys, found = _with_tables(keys, fetch, sources)
+    keys, found = tables.with_files(keys, fetch, sources)
     findings += found
     if unit is None:
         unit, found = _unit(keys)
@@ -130,64 +128,3 @@ def _unit(keys: PlanKeys) -> tuple[Unit | None, list[Diagnostic]]:
         return found, []
     message, hint, words = units.why_missing(keys.unit.text, on)
     return None, [error("P040", keys.unit.span, message, hint, **words)]
-
-
-def _with_tables(
-    keys: PlanKeys, fetch: Fetch, sources: dict[str, bytes]
-) -> tuple[PlanKeys, list[Diagnostic]]:
-    """Return the keys with every table's rows taken from its file."""
-    findings: list[Diagnostic] = []
-    tables = {
-        name: _table(grid, fetch, sources, findings) for name, grid in (keys.tables or {}).items()
-    }
-    annexes = tuple(
-        replace(annex, table=_table(annex.table, fetch, sources, findings))
-        if isinstance(annex.table, Grid)
-        else annex
-        for annex in keys.annexes or ()
-    )
-    changed: dict[str, Any] = {"tables": tables} if keys.tables else {}
-    if keys.annexes:
-        changed["annexes"] = annexes
-    return (replace(keys, **changed) if changed else keys), findings
-
-
-def _table(grid: Grid, fetch: Fetch, sources: dict[str, bytes], findings: list[Diagnostic]) -> Grid:
-    width = len(grid.columns or ())
-    if grid.file is None:
-        for row in (*(grid.header or ()), *(grid.rows or ())):
-            if len(row) != width and row:
-                message = N_("the row has {count} cells, the table {width} columns")
-                hint = N_("merge with ^ (the cell above) and < (the cell to the left)")
-                where = row[0].span
-                findings.append(error("P031", where, message, hint, count=len(row), width=width))
-        return grid
-    path = layers.within(grid.file.span.path, grid.file.text)
-    if path is None:
-        message = N_("«{name}» leads out of the working folder")
-        findings.append(error("P010", grid.file.span, message, name=grid.file.text))
-        return grid
-    try:
-        data = sources[path] = fetch(path)
-    except OSError as fault:
-        message = N_("the file {path} cannot be read: {reason}")
-        reason = fault.strerror or type(fault).__name__
-        findings.append(error("P012", grid.file.span, message, path=path, reason=reason))
-        return grid
-    rows, found = tabular.read(data, path)
-    findings += found
-    if rows and len(rows[0]) != width:
-        message = N_("the row has {count} cells, the table {width} columns")
-        where = Span(path, 1, 1, 1, 2)
-        findings.append(error("P031", where, message, count=len(rows[0]), width=width))
-    return replace(grid, rows=tuple(_cells(row, path, at) for at, row in enumerate(rows, 1)))
-
-
-def _cells(row: Iterable[str], path: str, number: int) -> tuple[Text, ...]:
-    """Return a row of a table file as plain texts: nothing in it is markup or an expression."""
-    cells = []
-    for column, text in enumerate(row, 1):
-        span = Span(path, number, column, number, column + 1)
-        pieces_ = (Piece(Literal(text, span, ()), span=span),) if text else ()
-        cells.append(Text(Marked(pieces_, span), span))
-    return tuple(cells)

@@ -5,7 +5,6 @@ from __future__ import annotations
 QUOC_HIEU = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 TIEU_NGU = "Độc lập - Tự do - Hạnh phúc"
 DU_THAO = "(Dự thảo)"
-END = "./."
 
 TYPES = {"ke-hoach": ("KẾ HOẠCH", "KH", "Kế hoạch")}
 """Type → name in capitals, code (Phụ lục III, Nghị định 30/2020/NĐ-CP), name in a sentence."""

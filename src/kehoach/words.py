@@ -17,9 +17,12 @@ from kehoach.filters import display
 from kehoach.markup import Marked, Piece
 from kehoach.model import Award, Criteria, Deadline, Duty, Grid, Phase, Ref, Target
 from kehoach.outline import Prose
-from kehoach.schema import Name, Text
+from kehoach.schema import Name, Record, Text
 from kehoach.values import DOTS, UNKNOWN_MARK, Day, parse_amount
-from kehoach.vocabulary import AWARDED, OBJECTS
+from kehoach.vocabulary import AWARDED, OBJECTS, TYPES
+
+MAX_WORK = 5_000_000
+"""How much the expressions of a document may print: a character counts 1, an evaluation 50."""
 
 _UNNUMBERED = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
 
@@ -33,6 +36,7 @@ class Printer:
         self.long_dates = False
         self._cited: set[Span] = set()
         self._open: list[str] = []
+        self._spent = 0
 
     def runs(self, pieces: Iterable[Piece], notes: Mapping[str, Marked]) -> tuple[Run, ...]:
         """Return the pieces as runs, each with the segment that it came from."""
@@ -48,15 +52,19 @@ class Printer:
                 runs.append(Run(text, piece.bold, piece.italic, None, piece.segment))
         return tuple(runs)
 
+    def line(self, text: Text) -> tuple[Run, ...]:
+        """Return a text as runs, dots when it is not known."""
+        if not text.unknown:
+            return self.runs(text.pieces, {})
+        return (Run(DOTS, origin=Literal(DOTS, text.span, ())),)
+
     def text(self, text: Text | tuple[Text, ...] | None) -> str:
         """Return a text in its words, empty when there is none, dots when it is not known."""
         if text is None:
             return ""
         if isinstance(text, tuple):
             return " ".join(self.text(line) for line in text)
-        if text.unknown:
-            return DOTS
-        return "".join(run.text for run in self.runs(text.pieces, {}))
+        return "".join(run.text for run in self.line(text))
 
     def value(self, path: str, where: Span) -> Any:
         """Return what an expression computes with when it reads `path`."""
@@ -65,11 +73,23 @@ class Printer:
             chain = " → ".join([*self._open[self._open.index(path) :], path])
             self.findings.append(error("E022", where, message, name=path, chain=chain))
             return ""
+        if self._spent > MAX_WORK:
+            return ""
         self._open.append(path)
         try:
-            return self._value(self.facts.find(path), path, where)
+            value = self._value(self.facts.find(path), path, where)
         finally:
             self._open.pop()
+        return value if self._afforded(value, where) else ""
+
+    def _afforded(self, value: object, where: Span) -> bool:
+        """Return whether the document may still take `value`; texts may not grow without end."""
+        self._spent += 50 + (len(value) if isinstance(value, str) else 0)
+        if self._spent > MAX_WORK:
+            message = N_("the texts of this plan use one another too often to be printed")
+            hint = N_("look for an id whose text repeats another id many times")
+            self.findings.append(error("E023", where, message, hint))
+        return self._spent <= MAX_WORK
 
     def _evaluate(self, expression: Expression) -> object:
         values = {
@@ -88,24 +108,34 @@ class Printer:
     def _value(self, found: object, path: str, where: Span) -> Any:
         if isinstance(found, Text):
             return UNKNOWN_MARK if found.unknown else self.text(found)
-        if isinstance(found, tuple):
-            return ", ".join(self._item(item) for item in found)
         if isinstance(found, Name):
-            return found.text
+            return self._named(found, where)
         if isinstance(found, Part):
             return self._part(found)
         if isinstance(found, Ref):
             return self.cite(found)
-        if isinstance(found, Prose) and len(found.points) == 1 and not found.points[0].kind:
-            return "".join(run.text for run in self.runs(found.points[0].text.pieces, found.notes))
+        if isinstance(found, Prose) and _is_one_line(found):
+            return "".join(run.text for run in self.runs(found.points[0].text.pieces, {}))
         if isinstance(found, dict | Prose | Grid):
             message = N_("«{name}» stands on a line of its own")
             hint = N_("write it after a marker, with nothing else: «- {{{{ {name} }}}}»")
             self.findings.append(error("E021", where, message, hint, name=path))
             return ""
-        return self._record(found)
+        if isinstance(found, tuple) and found and isinstance(found[0], Text):
+            return self.text(found)
+        if isinstance(found, tuple) and all(isinstance(item, Name | str) for item in found):
+            return ", ".join(str(self._named(item, where)) for item in found)
+        return self._record(found, path, where)
 
-    def _record(self, found: Any) -> Any:
+    def _named(self, name: Name | str, where: Span) -> Any:
+        """Return the words of an id: what it refers to, or what it counts."""
+        word = name.text if isinstance(name, Name) else name
+        known = OBJECTS.get(word) or AWARDED.get(word)
+        if known or self.facts.find(word) is None or isinstance(name, str):
+            return known or word
+        return self.value(word, where)
+
+    def _record(self, found: Any, path: str, where: Span) -> Any:
         if isinstance(found, Target):
             return UNKNOWN_MARK if found.value and found.value.unknown else self.text(found.value)
         if isinstance(found, Award | Deadline | Phase):
@@ -114,6 +144,14 @@ class Printer:
             return self.text(found.title)
         if isinstance(found, Duty):
             return self.text(found.task)
+        if isinstance(found, Record | tuple):
+            message = N_("«{name}» has parts: one of them can be printed")
+            hint = N_("write a part after a dot: {known}")
+            known = ", ".join(f"{path}.{part}" for part in sorted(self.facts.parts(path)))
+            self.findings.append(error("E024", where, message, hint, name=path, known=known))
+            return ""
+        if isinstance(found, str):
+            return TYPES[found][2] if found in TYPES else self._named(found, where)
         return getattr(found, "in_sentence", found)
 
     def _part(self, part: Part) -> Any:
@@ -135,6 +173,9 @@ class Printer:
         return getattr(of, part.name)
 
     def _phase(self, phase: Phase, name: str) -> str:
+        if name == "quoted":
+            theme = self.text(phase.theme)
+            return theme if theme.startswith(("“", '"', "«")) else f"“{theme}”"
         if name == "name":
             phases = list((self.facts.keys.phases or {}).values())
             return f"Đợt {phases.index(phase) + 1}"
@@ -149,12 +190,6 @@ class Printer:
         if deadline.within:
             return deadline.within.words()
         return self.text(deadline.every)
-
-    def _item(self, item: object) -> str:
-        if isinstance(item, Text):
-            return self.text(item)
-        word = item.text if isinstance(item, Name) else str(item)
-        return OBJECTS.get(word) or AWARDED.get(word) or word
 
     def cite(self, ref: Ref) -> str:
         """Return the full citation of a legal basis the first time, its short one after that."""
@@ -189,6 +224,11 @@ class Printer:
         if day is None:
             return ""
         return day.long() if self.long_dates and day.day else day.words()
+
+
+def _is_one_line(prose: Prose) -> bool:
+    """Return whether prose can stand inside a sentence: one line, no marker, no footnote."""
+    return len(prose.points) == 1 and not prose.points[0].kind and not prose.notes
 
 
 def _is_unknown(value: object) -> bool:
