@@ -1,35 +1,27 @@
 """What plan text is made of: literals, and expressions in `{{ … }}`.
 
-Jinja's lexer finds the end of an expression and the columns in it, its parser the tree. What an
-expression may hold is a short list of node types; names and their attributes are turned into
-values before Jinja sees them, so that it computes over texts and numbers only.
+What an expression may hold is a short list of node types; everything else is a finding at the
+word that it begins with.
 """
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
-from jinja2.environment import Template
-from jinja2.parser import Parser
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import TemplateSyntaxError, nodes
 
+from kehoach import sandbox
 from kehoach.diagnostic import N_, Diagnostic, Span, error, nearest
-from kehoach.filters import FILTERS, Uncomputable, display
+from kehoach.filters import FILTERS
 from kehoach.source import Line
 
 MAX_EXPRESSION = 500
 MAX_TOKENS = 100
 MAX_DEPTH = 10
-MAX_RESULT = 20_000
-MAX_NUMBER = 10**15
 _WINDOW = 2 * MAX_EXPRESSION
 
-_NEVER = "\ue000never\ue001"
-_SHOWN = "display"
 _HOLDS = N_("an expression holds ids, 'texts', numbers, + - * / ~, «a if b else c» and filters")
 _AN_ID = N_("an id has the letters a-z, digits and _, without accents")
 _ALLOWED = (
@@ -134,7 +126,7 @@ def _tokens(text: str, start: int, least: int) -> tuple[list[tuple[int, str, str
     found: list[tuple[int, str, str]] = []
     at = start
     try:
-        for _, kind, value in _ENVIRONMENT.lexer.tokeniter(text[start : start + _WINDOW], None):
+        for kind, value in sandbox.tokens(text[start : start + _WINDOW]):
             at = text.index(value, at)
             found.append((at, kind, value))
             at += len(value)
@@ -171,7 +163,7 @@ def _check_tokens(line: Line, tokens: list[tuple[int, str, str]], where: Span) -
         depth += (value in ("(", "[")) - (value in (")", "]"))
         if depth > MAX_DEPTH:
             return _too_long(where)
-        if value == "{" and line.text.startswith("{{", at):
+        if not value or (value == "{" and line.text.startswith("{{", at)):
             return _unclosed(line, tokens[0][0])
         if kind == "error":
             return _no_token(place, value)
@@ -206,15 +198,14 @@ def _parse(
     end: int,
 ) -> Scan:
     try:
-        tree = _tree("\n".join(value for _, _, value in tokens))
+        tree = sandbox.tree("\n".join(value for _, _, value in tokens))
     except (TemplateSyntaxError, RecursionError) as fault:
         index = min(max(getattr(fault, "lineno", 1) - 1, 0), len(tokens) - 1)
         return Scan(None, end, [_unreadable(line, tokens, index)])
     spans = [line.part(at, at + len(value)) for at, _, value in tokens]
     findings = list(_refused(tree, tokens, spans))
-    paths = list(_paths(tree))
     reads: dict[str, Span] = {}
-    for path, first, last in paths:
+    for path, first, last in sandbox.paths(tree):
         reads.setdefault(path, spans[first - 1].through(spans[last - 1]))
     is_path = isinstance(tree, nodes.Name | nodes.Getattr)
     expression = Expression(source, where, tuple(reads), tuple(reads.values()), is_path)
@@ -234,7 +225,7 @@ def _refused(
     tree: nodes.Node, tokens: list[tuple[int, str, str]], spans: list[Span]
 ) -> Iterator[Diagnostic]:
     at = min(tree.lineno or 1, len(spans)) - 1
-    if isinstance(tree, nodes.Getattr) and _path(tree) is None:
+    if isinstance(tree, nodes.Getattr) and sandbox.path_of(tree) is None:
         while isinstance(tree.node, nodes.Getattr):
             tree = tree.node
         at, tree = tree.lineno - 1, tree.node
@@ -246,7 +237,10 @@ def _refused(
         return
     elif isinstance(tree, nodes.Filter):
         yield from _filter(tree, spans[at])
-    for child in tree.iter_child_nodes():
+    children = tree.iter_child_nodes()
+    if isinstance(tree, nodes.Filter) and tree.node:
+        children = iter([tree.node])
+    for child in children:
         yield from _refused(child, tokens, spans)
 
 
@@ -260,5 +254,3 @@ def _filter(tree: nodes.Filter, place: Span) -> Iterator[Diagnostic]:
         message = N_("the filter «{name}» takes nothing in parentheses")
         hint = N_("write {{{{ id | {name} }}}}")
         yield error("E008", place, message, hint=hint, name=tree.name)
-
-

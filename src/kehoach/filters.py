@@ -1,15 +1,23 @@
 """The few filters of plan text: `{{ nop.before | ngay }}`.
 
 Each takes a value as the plan gives it and returns the words to print; a value of the wrong kind
-raises `TypeError` with what the filter takes.
+raises `Uncomputable` with what the filter takes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from decimal import Decimal
 
-from kehoach.values import DOTS, UNKNOWN_MARK, Day, Period
+from kehoach.diagnostic import N_
+from kehoach.values import DOTS, UNKNOWN_MARK, Day, Period, decimal
+
+
+class Uncomputable(ValueError):
+    """An expression without a value: why, and what to do, as a diagnostic says it."""
+
+    def __init__(self, template: str, hint: str, **words: object) -> None:
+        super().__init__(template.format_map(words))
+        self.template, self.hint, self.words = template, hint, words
 
 
 def ngay(value: object) -> str:
@@ -30,20 +38,18 @@ def thang_nam(value: object) -> str:
 
 def so2(value: object) -> str:
     """Return a count with at least two digits: `02`."""
-    text = str(value)
-    if not text.isdigit():
-        raise TypeError("so2 takes a whole number")
+    text = display(value)
+    if not text.isdecimal():
+        raise _takes("so2", N_("«{name}» takes a whole number"))
     return text.zfill(2)
 
 
 def phan_tram(value: object) -> str:
     """Return a number as a percentage: `80` gives `80%`, `12.5` gives `12,5%`."""
-    if not isinstance(value, int | float | Decimal):
-        text = str(value).removesuffix("%").replace(",", ".")
-        if not text.replace(".", "", 1).isdigit():
-            raise TypeError("phan_tram takes a number")
-        return f"{text.replace('.', ',')}%"
-    return f"{value:g}%".replace(".", ",")
+    text = display(value).removesuffix("%").replace(".", ",")
+    if not text.replace(",", "", 1).isdecimal():
+        raise _takes("phan_tram", N_("«{name}» takes a number"))
+    return f"{text}%"
 
 
 def viet_hoa(value: object) -> str:
@@ -73,7 +79,7 @@ def display(value: object) -> str:
     if isinstance(value, Period):
         return value.words()
     if isinstance(value, float):
-        return f"{value:g}".replace(".", ",")
+        return decimal(value)
     if value is None or value is False:
         return ""
     return DOTS if value == UNKNOWN_MARK else str(value)
@@ -83,8 +89,12 @@ def _day(value: object, name: str) -> Day:
     if isinstance(value, Period):
         value = value.start
     if not isinstance(value, Day):
-        raise TypeError(f"{name} takes a date")
+        raise _takes(name, N_("«{name}» takes a date"))
     return value
+
+
+def _takes(name: str, message: str) -> Uncomputable:
+    return Uncomputable(message, N_("take another value, or leave «| {name}» out"), name=name)
 
 
 FILTERS: Mapping[str, Callable[[object], str]] = {

@@ -8,6 +8,7 @@ import unicodedata
 import zipfile
 
 from kehoach.diagnostic import N_, Diagnostic, Span, error
+from kehoach.values import decimal
 
 MAX_ROWS = 20_000
 MAX_BYTES = 20_000_000
@@ -67,7 +68,7 @@ def _xlsx(data: bytes, path: str) -> tuple[list[list[str]], list[Diagnostic]]:
 def _cell(value: object) -> str:
     """Return a cell's value as it would be typed: whole numbers without a point."""
     if isinstance(value, float):
-        return str(int(value)) if value.is_integer() else f"{value:g}".replace(".", ",")
+        return decimal(value)
     return _clean(str(value))
 
 

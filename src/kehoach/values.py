@@ -165,6 +165,12 @@ def parse_amount(words: str) -> Amount | None:
     return Amount(next(found, "="), number, unit)
 
 
+def decimal(number: float) -> str:
+    """Return a number as Vietnamese writes it, at most six places after the comma: `12,5`."""
+    text = f"{number:.6f}".rstrip("0").rstrip(".")
+    return text.replace(".", ",")
+
+
 def two_digits(number: int) -> str:
     """Return a count as official documents write it: `02`, `15`."""
     return f"{number:02d}"

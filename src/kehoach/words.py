@@ -13,7 +13,7 @@ from kehoach.diagnostic import N_, Diagnostic, Span, error
 from kehoach.document import Run
 from kehoach.expression import Expression, Literal, evaluate
 from kehoach.facts import Facts, Part
-from kehoach.filters import display
+from kehoach.filters import Uncomputable, display
 from kehoach.markup import Marked, Piece
 from kehoach.model import Award, Criteria, Deadline, Duty, Grid, Phase, Ref, Target
 from kehoach.outline import Prose
@@ -100,9 +100,9 @@ class Printer:
             return DOTS
         try:
             return evaluate(expression, values)
-        except ValueError as fault:
-            message = N_("the expression cannot be computed: {reason}")
-            self.findings.append(error("E010", expression.span, message, reason=fault))
+        except Uncomputable as fault:
+            found = error("E010", expression.span, fault.template, fault.hint, **fault.words)
+            self.findings.append(found)
             return ""
 
     def _value(self, found: object, path: str, where: Span) -> Any:
