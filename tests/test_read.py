@@ -91,9 +91,9 @@ def number(num: int, level: int = 0) -> str:
     return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{num}"/></w:numPr>'
 
 
-def level(index: int, form: str, text: str, more: str = "") -> str:
+def level(index: int, form: str, text: str, more: str = "", start: int = 1) -> str:
     return (
-        f'<w:lvl w:ilvl="{index}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>{more}'
+        f'<w:lvl w:ilvl="{index}"><w:start w:val="{start}"/><w:numFmt w:val="{form}"/>{more}'
         f'<w:lvlText w:val="{text}"/></w:lvl>'
     )
 
@@ -157,8 +157,10 @@ def test_role_is_the_name_of_the_style_or_of_one_it_is_based_on() -> None:
 
 def test_head_is_sorted_and_foot_and_annexes_follow_the_text() -> None:
     head = row(p("so_ky_hieu", "Số")) + row(p("quoc_hieu", "Q") + p("co_quan_ban_hanh", "B"))
-    foot = f"<w:tr>{cell(p('ky_chuc_vu', '1') + p('ky_ho_ten'))}{cell(p('ky_chuc_vu', '2'))}</w:tr>"
-    foot += f"<w:tr>{cell(p('noi_nhan', 'N'))}{cell(p('ky_ho_ten', 'B'))}</w:tr>"
+    foot = row(p("ky_chuc_vu", "1"), p("ky_chuc_vu", "2")) + row(
+        p("ky_ho_ten"), p("ky_ho_ten", "B")
+    )
+    foot += row(p("noi_nhan", "N"))
     body = table(head) + p("doan", "x") + table(foot) + p("phu_luc", "P") + p("ky_chuc_vu", "K")
     assert shown(docx(body)) == [
         "co_quan_ban_hanh: B",
@@ -226,6 +228,12 @@ def test_level_that_never_restarts_and_legal_numbers() -> None:
     )
     body = "".join(p("khoan", "x", number(1, n)) for n in (0, 1, 0, 1, 2))
     assert labels(body, lists + num(1, 1)) == ["I.", "1)", "II.", "2)", "2.2.1"]
+
+
+def test_list_that_begins_in_the_middle() -> None:
+    lists = abstract(1, level(0, "decimal", "%1.", start=3), level(1, "decimal", "%1.%2."))
+    body = "".join(p("khoan", "x", number(1, n)) for n in (1, 0, 0, 1))
+    assert labels(body, lists + num(1, 1)) == ["3.1.", "3.", "4.", "4.1."]
 
 
 def test_level_replaced_by_the_num() -> None:
@@ -386,7 +394,8 @@ def test_footnotes() -> None:
         f'</w:footnote><w:footnote w:id="6">{p("doan", r(" c"))}</w:footnote>'
     )
     call = '<w:r><w:footnoteReference w:id="5"/></w:r>'
-    inner = r("x") + call + call.replace("5", "6") + call.replace("5", "9") + r("y")
+    others = (call.replace("5", id) for id in ("6", "9"))
+    inner = r("x") + call + "".join(others) + r("y") + call
     (block,) = blocks(docx(p("doan", inner), footnotes=note))
     by_hand, ours = Run("", note=(Run("a\nb"),)), Run("", note=(Run(" c"),))
     assert block.runs == (Run("x"), by_hand, ours, Run("y"))
@@ -411,18 +420,19 @@ def table(rows: str, *widths: int) -> str:
 
 BEGIN = '<w:vMerge w:val="restart"/>'
 GO_ON = "<w:vMerge/>"
+SPAN = '<w:gridSpan w:val="2"/>'
 
 
 def test_merged_cells_header_rows_and_widths() -> None:
     rows = (
         row(
             cell(p("o", "a"), BEGIN),
-            cell(p("o", "b"), '<w:gridSpan w:val="2"/>'),
+            cell(p("o", "b"), SPAN),
             properties="<w:tblHeader/>",
         )
         + row(cell(p("o"), GO_ON), cell(p("o", "c")), cell(p("o")))
-        + row(cell(p("o"), GO_ON), cell(p("o", "d"), '<w:gridSpan w:val="2"/>' + BEGIN))
-        + row(cell(p("", "e"), BEGIN), cell(p("o"), '<w:gridSpan w:val="2"/>' + GO_ON))
+        + row(cell(p("o"), GO_ON), cell(p("o", "d"), SPAN + BEGIN))
+        + row(cell(p("", "e"), BEGIN), cell(p("o"), SPAN + GO_ON))
     )
     (block,) = blocks(docx(table(rows, 100, 100, 200) + p("doan")))
     assert block.table is not None
@@ -437,6 +447,16 @@ def test_merged_cells_header_rows_and_widths() -> None:
         [("d", 2, 2)],
         [("e", 1, 1)],
     ]
+
+
+def test_cell_merged_down_beside_a_wide_one() -> None:
+    rows = row(cell(p("o", "a"), SPAN), cell(p("o", "b"), BEGIN))
+    rows += row(p("o", "c"), p("o", "d"), cell(p("o"), GO_ON))
+    rows += row(cell(p("o", "e"), GO_ON), p("o", "f"), p("o", "g"))
+    (block,) = blocks(docx(table(rows) + p("doan")))
+    assert block.table is not None
+    sizes = [[(cell.columns, cell.rows) for cell in row.cells] for row in block.table.rows]
+    assert sizes == [[(2, 1), (1, 2)], [(1, 1)] * 2, [(1, 1)] * 3]
 
 
 def test_empty_cell_is_kept_when_it_has_a_style_of_ours() -> None:
@@ -465,11 +485,12 @@ def test_annexes_lie_as_their_sections_do() -> None:
         p("doan", "x")
         + p("", "", end(100, 200).replace("</w:sectPr>", f"{old}</w:sectPr>"))
         + p("phu_luc", "1")
+        + p("doan", "y")
         + p("", "", end(200, 100))
         + p("phu_luc", "2")
         + end(100, 200)
     )
-    assert [b.landscape for b in blocks(docx(body))] == [False, True, False]
+    assert [b.landscape for b in blocks(docx(body))] == [False, True, False, False]
 
 
 # untrusted files

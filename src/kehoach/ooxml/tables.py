@@ -62,15 +62,22 @@ def rows_of(table: etree._Element) -> list[etree._Element]:
 def read_cells(
     table: etree._Element, blocks: Callable[[etree._Element], tuple[Block, ...]]
 ) -> list[Placed]:
-    """Return the cells of `table` in reading order, each read once with `blocks`."""
+    """Return the cells of `table` in reading order, each read once with `blocks`.
+
+    A cell that says it goes on where no merged cell is above begins one itself: its words stay.
+    """
     cells = []
+    merged: set[int] = set()
     for number, row in enumerate(rows_of(table)):
+        above, merged = merged, set()
         column = integer(child_value(row.find(w("trPr")), "gridBefore"), 0)
         for element in inside(row, "tc"):
             properties = element.find(w("tcPr"))
             span = min(max(integer(child_value(properties, "gridSpan"), 1), 1), _SPAN)
             merge = None if properties is None else properties.find(w("vMerge"))
-            continues = merge is not None and value(merge) != "restart"
+            if merge is not None:
+                merged.add(column)
+            continues = merge is not None and value(merge) != "restart" and column in above
             cells.append(Placed(number, column, span, continues, blocks(element)))
             column += span
     return cells
