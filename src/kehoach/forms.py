@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import TracebackType
 
@@ -24,7 +24,7 @@ OUTPUT = 50_000_000
 """The longest part that a form may become, in characters."""
 
 _FILTER_NAMES = (
-    "abs count d default first float groupby int last length list lower map max min reject "
+    "abs count d default first float groupby int join last length list lower map max min reject "
     "rejectattr round select selectattr sort string sum title trim unique upper"
 )
 _FILTERS = _FILTER_NAMES.split()
@@ -70,13 +70,28 @@ class Form:
     lines: Mapping[int, Tag]
 
 
+def _join(values: Iterable[object], separator: str = "") -> str:
+    """Return `values` as one text; a text is not taken apart, or a form could grow without end."""
+    if isinstance(values, str):
+        raise TypeError("join takes a list")
+    return separator.join(map(str, values))
+
+
+def _final(value: object) -> object:
+    """Return what a tag prints for `value`: nothing for None, line ends as they are here."""
+    if value is None:
+        return ""
+    return value.replace("\r\n", "\n") if isinstance(value, str) else value
+
+
 def _environment() -> ImmutableSandboxedEnvironment:
     environment = ImmutableSandboxedEnvironment(
         undefined=StrictUndefined,
         autoescape=True,
         keep_trailing_newline=True,
-        finalize=lambda value: "" if value is None else value,
+        finalize=_final,
     )
+    environment.filters["join"] = _join
     environment.filters = {name: environment.filters[name] for name in _FILTERS}
     environment.tests = {name: environment.tests[name] for name in _TESTS}
     environment.globals = {}
@@ -228,7 +243,7 @@ def fill_form(
         message = N_("{tag} cannot be printed: {fault}")
         where = tag.place if tag else place
         return "", [error("R006", where, message, tag=tag.text if tag else "", fault=str(fault))]
-    if match := ILLEGAL.search(text.replace("\r", "")):
+    if match := ILLEGAL.search(text):
         message = N_("a value holds the character {code}, which cannot stand in a Word file")
         return "", [error("R003", place, message, code=f"U+{ord(match[0]):04X}")]
     return _SPLIT.sub(_breaks, text), []

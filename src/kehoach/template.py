@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
 
 from kehoach.diagnostic import N_, Diagnostic, Place, error, has_errors, nearest, warning
 from kehoach.document import HEAD
@@ -20,10 +19,7 @@ from kehoach.ooxml import package
 from kehoach.ooxml.frame import SLOTS, Frame, compile_frame, is_emphasized, style_of
 from kehoach.ooxml.looks import Looks
 from kehoach.ooxml.parts import Prepared, heal, prepare, to_bytes
-from kehoach.ooxml.tags import Tag, find_tags
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
+from kehoach.ooxml.tags import Element, Tag, find_tags
 
 LARGEST = 8_000_000
 """The most bytes of a part with text: templates are a few pages."""
@@ -57,7 +53,7 @@ class _Text:
     """A part with text: its tree and the tags in it."""
 
     name: str
-    root: _Element
+    root: Element
     tags: Sequence[Tag]
 
 

@@ -97,8 +97,8 @@ class Writer:
             return "", "", ""
         position = self.lists.place(block.marker, look)
         if position is None:
-            self._check(block.marker.label, block.where)
-            return typed(block.marker, self.looks.ids, bold), "", ""
+            label = self._checked(block.marker.label, block.where)
+            return typed(label, block.marker.kept, self.looks.ids, bold), "", ""
         level, num = f'"{position.level}"', f'"{position.num}"'
         number = f"<w:numPr><w:ilvl w:val={level}/><w:numId w:val={num}/></w:numPr>"
         return "", number, "" if position.indent == look.indent else indent_xml(look.indent)
@@ -115,9 +115,8 @@ class Writer:
             if each.note is not None:
                 pieces.append(self._note(each.note, where))
                 continue
-            self._check(each.text, where)
             look = before + toggles(each.bold, each.italic) + after
-            pieces.append(run(look, content(each.text)))
+            pieces.append(run(look, content(self._checked(each.text, where))))
         return "".join(pieces)
 
     def _note(self, note: Sequence[Run], where: Where | None) -> str:
@@ -154,7 +153,8 @@ class Writer:
             )
         return Look("", "")
 
-    def _check(self, text: str, where: Where | None) -> None:
+    def _checked(self, text: str, where: Where | None) -> str:
+        """Return `text` without what XML cannot hold, which is told."""
         if match := ILLEGAL.search(text):
             self.findings.append(
                 error(
@@ -166,6 +166,7 @@ class Writer:
                     before=text[max(0, match.start() - 20) : match.start()],
                 )
             )
+        return ILLEGAL.sub("", text)
 
     def table(self, block: Block, room: int, keep: bool = False) -> str:
         """Return a block's table as a `w:tbl` as wide as `room` twips (17.4)."""

@@ -107,7 +107,7 @@ def compile_frame(root: etree._Element, tags: Sequence[Tag], fixed: str = "") ->
             _keep_row(container)
             replace(container, mark)
         else:
-            marks.append(Mark(tag.body, *_look(run)))
+            marks.append(Mark(tag.body, *_look(run, root.nsmap)))
             _split(run, tag, mark)
     for run in root.iter(w("r")):
         if fixed and any(child.tag in _WORDS for child in run):
@@ -179,12 +179,14 @@ def put_in_order(parent: etree._Element, new: etree._Element, order: Sequence[st
     parent.insert(max(before, default=0), new)
 
 
-def _look(run: etree._Element) -> tuple[str, str]:
+def _look(run: etree._Element, declared: Mapping[str | None, str]) -> tuple[str, str]:
     """Return what stands before and after bold and italic in a run's properties (17.3.2.28)."""
     properties = run.find(w("rPr"))
     kept = [] if properties is None else [e for e in properties if e.tag not in _TOGGLES]
-    before = "".join(inner(element) for element in kept if element.tag in _FIRST)
-    return before, "".join(inner(element) for element in kept if element.tag not in _FIRST)
+    first, rest = [], []
+    for element in kept:
+        (first if element.tag in _FIRST else rest).append(inner(element, declared))
+    return "".join(first), "".join(rest)
 
 
 def _split(run: etree._Element, tag: Tag, mark: etree._Element) -> None:

@@ -148,11 +148,11 @@ def indent_xml(indent: Indent) -> str:
     return f'<w:ind w:left="{left}" w:right="{right}" {line}/>'
 
 
-def typed(marker: Marker, styles: Mapping[str, str], bold: bool) -> str:
+def typed(label: str, kept: bool, styles: Mapping[str, str], bold: bool) -> str:
     """Return the run of a typed marker: its label and one space, in its own character style."""
-    style = styles["marker kept" if marker.kept else "marker"]
+    style = styles["marker kept" if kept else "marker"]
     look = f"<w:rStyle w:val={attribute(style)}/>" + ("<w:b/><w:bCs/>" if bold else "")
-    return run(look, content(f"{marker.label} "))
+    return run(look, content(f"{label} "))
 
 
 def _level(depth: int, start: int, form: str, text: str, indent: Indent, look: str = "") -> str:

@@ -7,7 +7,6 @@ thumbnail and application statistics are gone, since they tell of the template, 
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
@@ -17,7 +16,7 @@ from lxml import etree
 from kehoach.ooxml.looks import Looks, read_looks
 from kehoach.ooxml.package import CONTENT_TYPES, R, W, main_part, parse_xml, related, w
 from kehoach.ooxml.style import PREFIX, value
-from kehoach.ooxml.write import attribute
+from kehoach.ooxml.write import ILLEGAL, attribute
 
 NEW = "kh-new"
 """Target of the processing instructions that mark where new elements go."""
@@ -99,6 +98,10 @@ def fill_footnotes(part: bytes, notes: list[str]) -> bytes:
     return part[:end] + "".join(notes).encode() + part[end:]
 
 
+def _text(text: str) -> str:
+    return escape(ILLEGAL.sub("\ufffd", text))
+
+
 def core(title: str) -> bytes:
     """Return the core properties: the title, and a date that tells nothing."""
     dates = "".join(
@@ -109,7 +112,7 @@ def core(title: str) -> bytes:
         f'{_HEAD}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{escape(title)}</dc:title><dc:language>vi-VN</dc:language>{dates}"
+        f"<dc:title>{_text(title)}</dc:title><dc:language>vi-VN</dc:language>{dates}"
         "</cp:coreProperties>"
     ).encode()
 
@@ -118,7 +121,7 @@ def custom(properties: Mapping[str, str]) -> bytes:
     """Return the custom properties, by name (ECMA-376 part 1, 22.3)."""
     entries = "".join(
         f'<property fmtid="{_FORMAT}" pid="{id}" name={attribute(name)}>'
-        f"<vt:lpwstr>{escape(properties[name])}</vt:lpwstr></property>"
+        f"<vt:lpwstr>{_text(properties[name])}</vt:lpwstr></property>"
         for id, name in enumerate(sorted(properties), 2)
     )
     return (
@@ -150,10 +153,12 @@ def to_bytes(root: etree._Element) -> bytes:
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def inner(element: etree._Element) -> str:
-    """Return `element` as text to be put into a part that declares the same prefixes."""
+def inner(element: etree._Element, declared: Mapping[str | None, str]) -> str:
+    """Return `element` as text to be put where the prefixes in `declared` are known."""
     text = etree.tostring(element, encoding="unicode", with_tail=False)
-    return re.sub(r' xmlns(:\w+)?="[^"]*"', "", text)
+    for prefix, space in declared.items():
+        text = text.replace(f' xmlns:{prefix}="{space}"', "")
+    return text
 
 
 def _drop(parts: dict[str, bytes]) -> None:

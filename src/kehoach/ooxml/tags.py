@@ -14,6 +14,7 @@ from lxml import etree
 from kehoach.diagnostic import N_, Diagnostic, Place, error
 from kehoach.ooxml.package import w
 
+Element = etree._Element
 PATTERN = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _STRAY = re.compile(r"\{\{|\}\}|\{%|%\}|\{#")
 _FORM = re.compile(
@@ -24,6 +25,8 @@ _FORM = re.compile(
 _QUOTES = str.maketrans("“”„‘’\u00a0", '"""\'\' ')
 _OTHER = ("hm", "vm", "cellbg", "colspan")
 _WORDS = 80
+_NOT_WORDS = ("drawing", "pict", "object", "footnoteReference", "endnoteReference")
+_THINGS = [w(name) for name in _NOT_WORDS]
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -162,6 +165,9 @@ def _beside(tag: Tag) -> Diagnostic | None:
     hint = N_("give the tag a paragraph or a table row of its own")
     if container.find(f".//{w('sectPr')}") is not None:
         fault = N_("the section break beside {tag} would be lost")
+        return error("T005", tag.place, fault, hint, tag=tag.text)
+    if any(True for _ in container.iter(*_THINGS)):
+        fault = N_("the picture or note beside {tag} would be lost")
         return error("T005", tag.place, fault, hint, tag=tag.text)
     if not rest:
         return None
