@@ -200,7 +200,7 @@ def documents(draw: st.DrawFn) -> Document:
 
 
 def sample(count: int, number: int) -> list[Document]:
-    """Return `count` documents, the same for the same seed `number`."""
+    """Return `count` documents: the same for one seed `number` and one state of the sources."""
     found: list[Document] = []
 
     @seed(number)
