@@ -183,7 +183,8 @@ def _look(run: etree._Element, declared: Mapping[str | None, str]) -> tuple[str,
     """Return what stands before and after bold and italic in a run's properties (17.3.2.28)."""
     properties = run.find(w("rPr"))
     kept = [] if properties is None else [e for e in properties if e.tag not in _TOGGLES]
-    first, rest = [], []
+    first: list[str] = []
+    rest: list[str] = []
     for element in kept:
         (first if element.tag in _FIRST else rest).append(inner(element, declared))
     return "".join(first), "".join(rest)
