@@ -13,8 +13,8 @@ PACKAGE = Path(__file__).parents[1] / "src" / "kehoach"
 
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("diagnostic", "manifest", "metrics", "store", "vietnamese", "vocabulary"),
-    ("messages", "report", "tabular", "unit_table", "values", "workspace", "yaml_faults"),
-    ("filters", "source", "units"),
+    ("messages", "report", "unit_table", "values", "workspace", "yaml_faults"),
+    ("filters", "source", "tabular", "units"),
     ("sandbox",),
     ("expression", "layers"),
     ("document", "markup"),

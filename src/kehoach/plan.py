@@ -64,7 +64,9 @@ def load(path: str, fetch: Fetch) -> tuple[Plan | None, list[Diagnostic]]:
     """
     stack, findings = layers.load(path, fetch)
     if stack is None:
-        return None, findings
+        return None, in_order(findings)
+    if has_errors(findings):
+        return None, in_order([*findings, *_elsewhere(stack.layers, findings)])
     if not posixpath.basename(path).endswith((".yaml", ".yml")):
         where = Span(path, 1, 1, 1, 1)
         findings.append(warning("P013", where, N_("the name of a plan ends in .yaml")))
@@ -102,6 +104,16 @@ def assemble(
     if not has_errors(findings):
         findings += repeated(keys, facts)
     return Plan(path, keys, chain, sources, unit, facts, dropped), findings
+
+
+def _elsewhere(chain: tuple[Node, ...], known: list[Diagnostic]) -> list[Diagnostic]:
+    """Return what is wrong with keys and values on the lines that `known` says nothing of."""
+    root = layers.merged(chain)
+    reader = Reader(layer=PlanKeys, partial=_is_abstract(root))
+    reader.read(root, PlanKeys)
+    places = {(f.where.path, f.where.line) for f in known if isinstance(f.where, Span)}
+    spans = ((f, f.where) for f in reader.findings if isinstance(f.where, Span))
+    return [found for found, span in spans if (span.path, span.line) not in places]
 
 
 def json_schema() -> dict[str, Any]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 import yaml
 
-from kehoach.diagnostic import N_, Diagnostic, Span, Where, error, in_order
+from kehoach.diagnostic import N_, Diagnostic, Span, error, in_order
 from kehoach.yaml_faults import (
     KEY_AND_VALUE,
     braces_unquoted,
@@ -113,68 +113,73 @@ class Source:
 
 
 def parse(data: bytes, path: str) -> tuple[Source | None, list[Diagnostic]]:
-    """Return the nodes of a plan file, or None with every fault that keeps it from being read."""
+    """Return the nodes of a plan file and every fault that keeps it from being read.
+
+    A source with faults has nothing in the place of the values at fault; it serves to look for
+    faults elsewhere. There is none at all when no line can be trusted to mean what it says.
+    """
     lines, findings = decode(data, path)
-    root: Node | None = None
-    if not findings:
-        root, findings = _nodes(lines, path)
-    findings = in_order(findings)
     if findings:
-        return None, findings
-    if root is None or (isinstance(root, Scalar) and root.is_null):
+        return None, in_order(findings)
+    root, findings = _nodes(lines, path)
+    if not findings and (root is None or (isinstance(root, Scalar) and root.is_null)):
         return None, [empty(path)]
-    if not isinstance(root, Mapping):
-        return None, [
-            error(
-                "Y014",
-                root.span,
-                N_("a plan is a list of keys and values"),
-                hint=N_("begin with a line such as «type: ke-hoach»"),
-            )
-        ]
-    return Source(path, root), []
+    if not findings and root and not isinstance(root, Mapping):
+        message = N_("a plan is a list of keys and values")
+        hint = N_("begin with a line such as «type: ke-hoach»")
+        return None, [error("Y014", root.span, message, hint=hint)]
+    return Source(path, root) if isinstance(root, Mapping) else None, in_order(findings)
 
 
 def _nodes(lines: list[str], path: str) -> tuple[Node | None, list[Diagnostic]]:
-    """Return the file's root node and all findings.
+    """Return the file's root node and all findings; no root when whole lines are at fault.
 
     YAML's parser stops at the first fault of syntax. The value on that line is then blanked in a
     copy, and the copy parsed again, so that faults on other lines are found as well.
     """
     findings: list[Diagnostic] = []
-    mended = list(lines)
+    mended, values_only = list(lines), True
     for _ in range(_MENDED_LINES):
         builder = _Builder(mended, path)
         fault = builder.run()
         if fault is None:
             odd = odd_indents(lines, path, builder.prose)
-            return builder.root, odd + _elsewhere(findings + builder.findings, odd)
+            root = builder.root if values_only and not odd else None
+            return root, odd + _elsewhere(findings + builder.findings, odd)
         findings.append(fault)
-        if fault.code not in _MENDABLE or not _mend(mended, fault.where):
+        index = min(fault.where.line - 1, len(lines) - 1) if isinstance(fault.where, Span) else 0
+        if fault.code not in _MENDABLE:
             break
+        if not _blank_value(mended, index):
+            values_only = False
+            if not _blank_line(mended, index):
+                break
     odd = odd_indents(lines, path, set())
     return None, odd + _elsewhere(findings, odd)
+
+
+def _blank_value(lines: list[str], index: int) -> bool:
+    """Put an empty text in the place of the value on a line; return whether there was one."""
+    match = KEY_AND_VALUE.match(lines[index])
+    if not match or match["value"] == "''":
+        return False
+    lines[index] = match["key"] + "''"
+    return True
+
+
+def _blank_line(lines: list[str], index: int) -> bool:
+    """Empty a line and all that hangs below it; return whether it had anything."""
+    line, end = lines[index], index + 1
+    while end < len(lines) and (not lines[end].strip() or indent_of(lines[end]) > indent_of(line)):
+        end += 1
+    lines[index:end] = [""] * (end - index)
+    return bool(line.strip())
 
 
 def _elsewhere(findings: list[Diagnostic], known: list[Diagnostic]) -> list[Diagnostic]:
     """Return the findings on lines that none of `known` is on."""
     lines = {found.where.line for found in known if isinstance(found.where, Span)}
     return [f for f in findings if not (isinstance(f.where, Span) and f.where.line in lines)]
-
-
-def _mend(lines: list[str], where: Where) -> bool:
-    """Blank the value at fault, or its line with what hangs below; return whether that is new."""
-    index = min(where.line - 1, len(lines) - 1) if isinstance(where, Span) else 0
-    line = lines[index]
-    match = KEY_AND_VALUE.match(line)
-    if match and match["value"] != "''":
-        lines[index] = match["key"] + "''"
-        return True
-    end = index + 1
-    while end < len(lines) and (not lines[end].strip() or indent_of(lines[end]) > indent_of(line)):
-        end += 1
-    lines[index:end] = [""] * (end - index)
-    return bool(line.strip())
 
 
 @dataclass(slots=True)
