@@ -334,6 +334,14 @@ def test_a_long_name_is_indented_to_even_lines_and_not_broken() -> None:
     assert paragraph(part(data), name).find(f".//{w('br')}") is None
 
 
+def test_a_name_that_would_touch_the_other_column_is_broken() -> None:
+    name = "ỦY BAN NHÂN DÂN TỈNH THÁI BÌNH"
+    data = rendered(plan(co_quan_chu_quan=name))
+    left = columns(data)[0]
+    assert width(name, 12) * 20 < left
+    assert left - sum(indents(data, "co_quan_chu_quan")) < width(name, 12) * 20
+
+
 def test_numbers_stand_where_the_style_says() -> None:
     def change(text: str) -> str:
         start = text.index('<w:name w:val="KH khoan"/>')

@@ -20,6 +20,9 @@ from kehoach.ooxml.style import integer, value
 _SLACK = 113
 """Added to the right column: 2 mm."""
 
+_CLEAR = 170
+"""Kept free on either side of a name in a column of the head: 3 mm, or it runs into Quốc hiệu."""
+
 _RULES = {
     "ke_tieu_ngu": ("tieu_ngu", 1.0),
     "ke_co_quan": ("co_quan_ban_hanh", 0.4),
@@ -144,7 +147,8 @@ def _space(
 
 def _balance(printed: Printed, look: Look, space: int) -> int:
     """Indent a text of several lines so that they come out even; return the room it then has."""
-    room = (space - look.left - look.right) / 20
+    clear = 2 * _CLEAR if next(printed.element.iterancestors(w("tc")), None) is not None else 0
+    room = (space - look.left - look.right - clear) / 20
     if _width(printed, look) <= room:
         return space
     text = _text(printed, look)
