@@ -1,41 +1,37 @@
-"""What scripts/make_units reads: the lists of units, in one spelling."""
+"""What scripts/make_units reads from vietnamadminunits: both maps, in one spelling."""
 
 from __future__ import annotations
 
 import json
 import re
 import sqlite3
-import subprocess
 import unicodedata
 from pathlib import Path
 from typing import NamedTuple
 
 KINDS = ("thành phố", "thị xã", "thị trấn", "đặc khu", "tỉnh", "huyện", "quận", "xã", "phường")
 NAMED_AFTER = """
-Bà Triệu, Bùi Hữu Nghĩa, Bùi Thị Xuân, Bế Văn Đàn, Cai Kinh, Cao Thắng, Chu Văn An, Châu Văn
-Liêm, Dương Minh Châu, Hai Bà Trưng, Hoàng Diệu, Hoàng Hoa Thám, Hoàng Văn Thụ, Huỳnh Hữu Nghĩa,
-Hà Huy Tập, Hùng Vương, Hồ Chí Minh, Hồ Thị Kỷ, Hồ Tùng Mậu, Hồ Đắc Kiện, Khúc Thừa Dụ, Kim
-Đồng, Lê Bình, Lê Chân, Lê Hồng Phong, Lê Lai, Lê Lợi, Lê Mao, Lê Minh Xuân, Lê Quý Đôn, Lê
-Thanh Nghị, Lê Ích Mộc, Lê Đại Hành, Lý Bôn, Lý Thái Tổ, Lý Thường Kiệt, Lý Văn Lâm, Lưu Nghiệp
-Anh, Lương Khánh Thiện, Lương Thế Trân, Lương Văn Tri, Nguyễn An Ninh, Nguyễn Bỉnh Khiêm, Nguyễn
-Cư Trinh, Nguyễn Du, Nguyễn Huân, Nguyễn Huệ, Nguyễn Lương Bằng, Nguyễn Nghiêm, Nguyễn Phích,
-Nguyễn Phúc, Nguyễn Thái Bình, Nguyễn Thái Học, Nguyễn Thị Minh Khai, Nguyễn Trung Trực, Nguyễn
-Trãi, Nguyễn Việt Khái, Nguyễn Văn Cừ, Nguyễn Văn Linh, Nguyễn Văn Thảnh, Nguyễn Úy, Nguyễn Đại
-Năng, Ngô Mây, Ngô Quyền, Nùng Trí Cao, Phan Bội Châu, Phan Chu Trinh, Phan Ngọc Hiển, Phan Sào
-Nam, Phan Đình Phùng, Phùng Chí Kiên, Phùng Hưng, Phạm Hồng Thái, Phạm Ngũ Lão, Phạm Sư Mạnh,
-Phạm Văn Cội, Phạm Văn Hai, Phạm Đình Hổ, Quang Trung, Quách Phẩm, Thục Phán, Triệu Việt Vương,
-Trưng Nhị, Trưng Trắc, Trưng Vương, Trương Quang Trọng, Trương Định, Trần Hưng Đạo, Trần Hợi,
-Trần Liễu, Trần Lãm, Trần Nguyên Hãn, Trần Nhân Tông, Trần Phán, Trần Phú, Trần Quang Diệu, Trần
-Quang Khải, Trần Thành Ngọ, Trần Tế Xương, Trần Văn Thời, Trần Đăng Ninh, Trừ Văn Thố, Tuệ Tĩnh,
-Tô Hiệu, Tăng Bạt Hổ, Tạ An Khương, Võ Thị Sáu, Yết Kiêu, Âu Cơ, Điện Biên Phủ, Đào Duy Từ, Đào
-Hữu Cảnh, Đặng Thùy Trâm, Đề Thám, Đốc Binh Kiều, Đổng Quốc Bình, Đội Cung, Đội Cấn
+Bùi Hữu Nghĩa, Bùi Thị Xuân, Bế Văn Đàn, Cai Kinh, Cao Thắng, Chu Văn An, Châu Văn Liêm, Dương
+Minh Châu, Hai Bà Trưng, Hoàng Diệu, Hoàng Hoa Thám, Hoàng Văn Thụ, Huỳnh Hữu Nghĩa, Hà Huy Tập,
+Hùng Vương, Hồ Chí Minh, Hồ Thị Kỷ, Hồ Tùng Mậu, Hồ Đắc Kiện, Khúc Thừa Dụ, Kim Đồng, Lê Bình,
+Lê Chân, Lê Hồng Phong, Lê Lai, Lê Lợi, Lê Minh Xuân, Lê Quý Đôn, Lê Thanh Nghị, Lê Ích Mộc, Lê
+Đại Hành, Lý Bôn, Lý Thái Tổ, Lý Thường Kiệt, Lý Văn Lâm, Lưu Nghiệp Anh, Lương Thế Trân, Lương
+Văn Tri, Nguyễn An Ninh, Nguyễn Bỉnh Khiêm, Nguyễn Cư Trinh, Nguyễn Du, Nguyễn Huân, Nguyễn Huệ,
+Nguyễn Lương Bằng, Nguyễn Nghiêm, Nguyễn Phích, Nguyễn Thái Bình, Nguyễn Thái Học, Nguyễn Thị
+Minh Khai, Nguyễn Trãi, Nguyễn Việt Khái, Nguyễn Văn Cừ, Nguyễn Văn Linh, Nguyễn Văn Thảnh,
+Nguyễn Úy, Nguyễn Đại Năng, Ngô Mây, Ngô Quyền, Nùng Trí Cao, Phan Bội Châu, Phan Chu Trinh,
+Phan Ngọc Hiển, Phan Sào Nam, Phan Đình Phùng, Phùng Chí Kiên, Phùng Hưng, Phạm Hồng Thái, Phạm
+Ngũ Lão, Phạm Sư Mạnh, Phạm Văn Cội, Phạm Văn Hai, Phạm Đình Hổ, Quang Trung, Quách Phẩm, Thục
+Phán, Triệu Việt Vương, Trưng Trắc, Trưng Vương, Trương Quang Trọng, Trương Định, Trần Hưng Đạo,
+Trần Hợi, Trần Liễu, Trần Lãm, Trần Nguyên Hãn, Trần Nhân Tông, Trần Phán, Trần Phú, Trần Quang
+Diệu, Trần Thành Ngọ, Trần Văn Thời, Trừ Văn Thố, Tuệ Tĩnh, Tô Hiệu, Tăng Bạt Hổ, Tạ An Khương,
+Võ Thị Sáu, Yết Kiêu, Âu Cơ, Điện Biên Phủ, Đào Duy Từ, Đào Hữu Cảnh, Đặng Thùy Trâm, Đề Thám,
+Đốc Binh Kiều, Đội Cấn
 """
 """Persons and events, picked by eye from the names of the table: the common noun before such a
 name, or before a number, is a capital (NĐ 30/2020, Phụ lục II, III.1)."""
 
 PERSONS = {" ".join(name.split()) for name in NAMED_AFTER.split(",")}
-ROW = re.compile(r"\('(\d{2,5})',(?:'((?:[^']|'')*)',?){5}(?:'(\d+)'|\d+|NULL),")
-FULL = re.compile(r"\('(\d{2,5})','(?:[^']|'')*','(?:[^']|'')*','((?:[^']|'')*)'")
 TONES = {
     f"{a}{b}": f"{c}{d}"
     for a, bs, cs, d in (
@@ -59,15 +55,9 @@ State = dict[str, Unit]
 """A list on a date: code (2 digits a province, 3 a district, 5 a commune) to what it says."""
 
 
-def letters(text: str) -> str:
-    """Return the bare letters of `text`, i for y: what two spellings of a name share."""
-    plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    return "".join(c for c in plain if c.isascii() and c.isalnum()).replace("y", "i")
-
-
 def clean(name: str) -> str:
     """Return `name` in NFC with single spaces, in one spelling of tones, whole words."""
-    name = unicodedata.normalize("NFC", " ".join(name.replace("''", "'").split()))
+    name = unicodedata.normalize("NFC", " ".join(name.split()))
     name = re.sub(r"^(NT|N\.T|Nông Trường) ", "Nông trường ", name)
     name = re.sub(r" ?' ?", "'", name).replace("Rang-Tháp", "Rang - Tháp")
     old = r"(?<![qQ])(" + "|".join(TONES) + r")(?!\w)"
@@ -126,36 +116,3 @@ def conversion(folder: Path, keys: dict[str, str]) -> dict[str, list[str]]:
             for part in parts:
                 went.setdefault(keys[old], []).append(keys[f"{new}/{part['newWardKey']}"])
     return went
-
-
-def tagged(history: Path, tag: str) -> State:
-    """Return the list that the repository holds under `tag`."""
-    git = ["git", "--git-dir", str(history)]
-    names = subprocess.run(
-        [*git, "ls-tree", "-r", "--name-only", tag, "postgresql"],
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stdout.split("\n")
-    path = next(n for n in names if re.search(r"ImportData_vn_units\.sql$", n) and "gis" not in n)
-    text = subprocess.run(
-        [*git, "show", f"{tag}:{path}"], capture_output=True, check=True
-    ).stdout.decode("utf-8")
-    state = {}
-    for line in text.splitlines():
-        if (full := FULL.search(line)) and (row := ROW.search(line)):
-            state[full[1]] = unit(full[2], row[3] or "")
-    return state
-
-
-def absorbed(folder: Path) -> dict[tuple[str, str], list[str]]:
-    """Return (district, `kindname` without spaces and accents) to the communes that took it in."""
-    base = sqlite3.connect(folder / "dataset.db")
-    out: dict[tuple[str, str], list[str]] = {}
-    for district, ward, alias in base.execute(
-        "select districtCode, wardCode, wardAlias from admin_units_legacy"
-        " where wardAlias is not null"
-    ):
-        for key in dict.fromkeys(json.loads(alias)):
-            out.setdefault((district, key), []).append(ward)
-    return out

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 import unicodedata
+from collections.abc import Iterable
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 
 from kehoach import unit_table
 from kehoach.units import (
+    COMPLETE_FROM,
     Unit,
     by_code,
     children,
@@ -51,40 +53,111 @@ def count(on: date) -> tuple[int, int, int]:
 @pytest.mark.parametrize(
     ("on", "expected"),
     [
-        (date(2021, 12, 31), (63, 705, 10599)),
-        (date(2023, 6, 1), (63, 705, 10598)),
-        (date(2024, 5, 1), (63, 705, 10595)),
-        (date(2024, 9, 18), (63, 704, 10542)),
-        (date(2024, 11, 30), (63, 704, 10472)),
+        (date(2021, 1, 1), (63, 705)),
+        (date(2023, 12, 1), (63, 705)),
+        (date(2024, 9, 18), (63, 704)),
+        (date(2024, 12, 1), (63, 701)),
+        (date(2025, 1, 1), (63, 696)),
+        (date(2025, 2, 1), (63, 696, 10035)),
         (LAST_OLD, (63, 696, 10035)),
         (NEW, (34, 0, 3321)),
-        (date(2027, 1, 1), (34, 0, 3321)),
     ],
 )
-def test_counts(on: date, expected: tuple[int, int, int]) -> None:
-    assert count(on) == expected
+def test_counts_of_the_levels_that_are_complete(on: date, expected: tuple[int, ...]) -> None:
+    complete = [level for level in unit_table.LEVELS if COMPLETE_FROM[level] <= on]
+    assert len(complete) == len(expected)
+    assert count(on)[: len(expected)] == expected
 
 
 @pytest.mark.parametrize(
-    ("id", "on", "districts", "communes"),
+    ("id", "on", "districts"),
     [
-        ("thai_binh", PLAN, 8, 260),
-        ("thai_binh", date(2024, 11, 1), 8, 242),
-        ("an_giang", date(2023, 8, 30), 11, 156),
-        ("binh_phuoc", date(2019, 2, 1), 11, 111),
-        ("nghe_an", date(2024, 9, 18), 21, 460),
-        ("nghe_an", date(2024, 12, 1), 20, 412),
-        ("lam_dong", date(2024, 12, 1), 10, 137),
-        ("son_la", date(2025, 1, 31), 12, 204),
-        ("son_la", date(2025, 2, 1), 12, 200),
-        ("an_giang", date(2027, 1, 1), 0, 102),
-        ("nghe_an", NEW, 0, 130),
+        ("thai_binh", PLAN, 8),
+        ("an_giang", date(2023, 8, 30), 11),
+        ("an_giang", date(2024, 6, 1), 11),
+        ("binh_phuoc", date(2019, 2, 1), 11),
+        ("nghe_an", date(2024, 9, 18), 21),
+        ("nghe_an", date(2024, 12, 1), 20),
+        ("ho_chi_minh", date(2020, 12, 31), 24),
+        ("ho_chi_minh", date(2021, 1, 1), 22),
+        ("lam_dong", date(2024, 12, 1), 10),
+        ("bac_giang", date(2025, 1, 1), 10),
+        ("nghe_an", NEW, 0),
     ],
 )
-def test_units_of_a_province(id: str, on: date, districts: int, communes: int) -> None:
-    province = get(id, on)
-    assert len(children(province, "district", on)) == districts
-    assert len(children(province, "commune", on)) == communes
+def test_districts_of_a_province(id: str, on: date, districts: int) -> None:
+    assert len(children(get(id, on), "district", on)) == districts
+
+
+@pytest.mark.parametrize(
+    ("id", "on", "communes"),
+    [
+        ("thai_binh", LAST_OLD, 242),
+        ("nghe_an", LAST_OLD, 412),
+        ("son_la", date(2025, 2, 1), 200),
+        ("an_giang", date(2027, 1, 1), 102),
+        ("nghe_an", NEW, 130),
+    ],
+)
+def test_communes_of_a_province(id: str, on: date, communes: int) -> None:
+    assert len(children(get(id, on), "commune", on)) == communes
+
+
+def on_day(codes: Iterable[str], on: date) -> list[Unit]:
+    found = [unit for unit in (by_code(code, on) for code in codes) if unit]
+    assert found
+    return found
+
+
+def kinds(district: str, on: date) -> dict[str, int]:
+    found = [unit.kind for unit in children(get(district, on), "commune", on)]
+    return {kind: found.count(kind) for kind in set(found)}
+
+
+def test_communes_that_became_phuong_with_their_district() -> None:
+    day = date(2022, 10, 1)
+    assert kinds("huyen_chon_thanh", day - timedelta(days=1)) == {"thị trấn": 1, "xã": 8}
+    assert kinds("thi_xa_chon_thanh", day) == {"phường": 5, "xã": 4}
+    day = date(2023, 4, 10)
+    assert kinds("huyen_tinh_bien", day - timedelta(days=1)) == {"thị trấn": 3, "xã": 11}
+    assert kinds("thi_xa_tinh_bien", day) == {"phường": 7, "xã": 7}
+
+
+def test_communes_that_joined_vinh_with_cua_lo() -> None:
+    before, after = date(2024, 11, 30), date(2024, 12, 1)
+    city, town = get("thanh_pho_vinh", before), get("thi_xa_cua_lo", before)
+    moved = {unit.code for unit in children(town, "commune", before)}
+    assert len(moved) == 7
+    now = {unit.code for unit in children(city, "commune", after)}
+    joined = now - {unit.code for unit in children(city, "commune", before)}
+    assert moved < joined
+    others = on_day(joined - moved, before)
+    assert {unit.name for unit in others} == {"Nghi Phong", "Nghi Thái", "Nghi Xuân", "Phúc Thọ"}
+    assert {parent(unit, before) for unit in others} == {get("huyen_nghi_loc", before)}
+
+
+@pytest.mark.parametrize(
+    ("district", "count", "above"),
+    [
+        ("thi_xa_chu", 10, "huyen_luc_ngan"),
+        ("quan_phu_xuan", 13, "thanh_pho_hue"),
+        ("huyen_long_dat", 11, "ba_ria_vung_tau"),
+        ("thanh_pho_hoa_lu", 20, "ninh_binh"),
+    ],
+)
+def test_where_a_commune_of_a_new_district_lay(district: str, count: int, above: str) -> None:
+    """In the one that it was cut from; of a merged one only the province is known."""
+    before, after = date(2024, 12, 31), date(2025, 1, 1)
+    codes = [unit.code for unit in children(get(district, after), "commune", after)]
+    found = on_day(codes, before)
+    assert len(found) == len(codes) == count
+    assert {parent(unit, before) for unit in found} == {get(above, before)}
+
+
+def test_a_commune_is_found_on_a_day_before_the_communes_are_complete() -> None:
+    early = date(2015, 3, 1)
+    assert early < COMPLETE_FROM["commune"]
+    assert get("xa_quynh_hoa", early, get("huyen_quynh_phu", early)).since == date.min
 
 
 def test_kinds_of_the_new_map() -> None:
@@ -99,7 +172,9 @@ def test_kinds_of_the_new_map() -> None:
         ("697", "huyện Chơn Thành", "thị xã Chơn Thành", date(2022, 10, 1)),
         ("689", "thị xã Đồng Xoài", "thành phố Đồng Xoài", date(2018, 12, 1)),
         ("890", "huyện Tịnh Biên", "thị xã Tịnh Biên", date(2023, 4, 10)),
-        ("75", "tỉnh Đồng Nai", "thành phố Đồng Nai", date(2026, 4, 30)),
+        ("46", "tỉnh Thừa Thiên Huế", "thành phố Huế", date(2025, 1, 1)),
+        ("769", "Quận 2", "thành phố Thủ Đức", date(2021, 1, 1)),
+        ("25432", "thị trấn Chơn Thành", "phường Hưng Long", date(2022, 10, 1)),
         ("91", "tỉnh Kiên Giang", "tỉnh An Giang", NEW),
     ],
 )
@@ -250,7 +325,8 @@ def test_a_number_is_written_without_a_leading_zero() -> None:
         ("thua_thien_hue", date(2024, 12, 31), ["thành phố Huế"]),
         ("thanh_pho_hue", date(2024, 12, 31), ["quận Phú Xuân", "quận Thuận Hóa"]),
         ("huyen_con_dao", LAST_OLD, ["đặc khu Côn Đảo"]),
-        ("xa_quynh_bao", date(2024, 10, 31), ["xã Trang Bảo Xá"]),
+        ("huyen_loc_ha", date(2024, 12, 31), ["thành phố Hà Tĩnh", "huyện Thạch Hà"]),
+        ("quan_9", date(2020, 12, 31), ["thành phố Thủ Đức"]),
         ("huyen_chon_thanh", date(2022, 9, 30), ["thị xã Chơn Thành"]),
     ],
 )

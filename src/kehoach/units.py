@@ -34,8 +34,13 @@ __all__ = [
 Pieces = tuple[str, str, dict[str, object]]
 """A message and a hint, both English templates, and what goes into them."""
 
-COMPLETE_FROM = date(2021, 11, 1)
-"""Before this day the table may show a unit under the name, kind or borders it had later."""
+COMPLETE_FROM: dict[Level, date] = {
+    "province": date(2008, 8, 1),
+    "district": date(2021, 1, 1),
+    "commune": date(2025, 2, 1),
+}
+"""The day from which on a level is as it was. Before it a unit may be shown with the name, kind,
+parent or borders that it had later, and one that had ended by then is not shown."""
 
 
 def find(id: str, on: date, within: Unit | None = None) -> Unit | None:
@@ -58,7 +63,8 @@ def by_code(code: str, on: date) -> Unit | None:
 def children(unit: Unit, level: Level, on: date) -> tuple[Unit, ...]:
     """Return the units of a level that lie in `unit` on a day, in Vietnamese order.
 
-    Empty when `unit` is not there then, or has none: no districts from 2025-07-01 on.
+    Empty when `unit` is not there then, or has none: no districts from 2025-07-01 on. Communes
+    before `COMPLETE_FROM` are those of that day that are known to have lain in `unit`.
     """
     if not unit.stands(on) or level == "province":
         return ()
@@ -73,7 +79,10 @@ def provinces(on: date) -> tuple[Unit, ...]:
 
 
 def parent(unit: Unit, on: date) -> Unit | None:
-    """Return the unit right above `unit` on a day; None above a province."""
+    """Return the unit right above `unit` on a day; None above a province.
+
+    It is the province for a commune whose district is not known for that day.
+    """
     return by_code(unit.parent, on) if unit.parent else None
 
 
