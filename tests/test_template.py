@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
 from kehoach import template as module
@@ -221,3 +223,23 @@ def test_a_part_that_is_too_long_is_a_finding(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(module, "LARGEST", 1_000)
     found = faults(TEMPLATE.read_bytes())
     assert [(f.code, f.where) for f in found] == [("T012", Place("t.docx", MAIN))]
+
+
+def test_a_damaged_template_is_never_more_than_findings() -> None:
+    chance = random.Random(30)
+    bits = ("{{", "}}", "{%p ", "%}", "{#", "|", "<w:p>", "</w:p>", "</w:r>", "", "{{p body }}")
+    content = parts(TEMPLATE.read_bytes())
+    for _ in range(150):
+        text = content[MAIN]
+        for _ in range(chance.randint(1, 3)):
+            at = chance.randrange(len(text))
+            text = text[:at] + chance.choice(bits) + text[at + chance.choice((0, 0, 9)) :]
+        faults(packed(content | {MAIN: text}))
+
+
+def test_a_style_with_impossible_numbers_is_read_as_saying_nothing() -> None:
+    data = edited(swap('<w:sz w:val="24"/>', '<w:sz w:val="1e999"/>'), STYLES)
+    template, findings = compile_template(data, "t.docx")
+    assert findings == []
+    assert template is not None
+    assert template.looks.roles["co_quan_chu_quan"].size == 10

@@ -137,5 +137,5 @@ def _gap(chain: list[etree._Element], side: str) -> int:
 def _number(text: str, default: int) -> int:
     try:
         return round(float(text))
-    except ValueError:
+    except (ValueError, OverflowError):
         return default
