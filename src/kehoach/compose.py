@@ -21,7 +21,7 @@ from kehoach.outline import Counter, Point, roman
 from kehoach.plan import Plan
 from kehoach.schema import Name, Text
 from kehoach.sections import with_sections
-from kehoach.values import Day, two_digits
+from kehoach.values import Day
 from kehoach.vocabulary import DU_THAO, QUOC_HIEU, TIEU_NGU, TYPES, URGENCIES
 from kehoach.words import Printer
 
@@ -188,7 +188,7 @@ class _Composer:
         if "/" in number:
             return _with_blank(number)
         symbol = self.printer.text(self.keys.issuer.symbol) if self.keys.issuer else ""
-        padded = two_digits(int(number)) if number.isdecimal() else number or _BLANK_NUMBER
+        padded = number.zfill(2) if number.isdecimal() else number or _BLANK_NUMBER
         return f"{padded}/{self.code}-{symbol}"
 
     def _place(self) -> str:

@@ -23,6 +23,7 @@ MAX_DEPTH = 10
 _WINDOW = 2 * MAX_EXPRESSION
 
 _HOLDS = N_("an expression holds ids, 'texts', numbers, + - * / ~, «a if b else c» and filters")
+_PLAIN = re.compile(r"[0-9.]{1,15}").fullmatch
 _AN_ID = N_("an id has the letters a-z, digits and _, without accents")
 _ALLOWED = (
     nodes.Name,
@@ -172,9 +173,9 @@ def _check_tokens(line: Line, tokens: list[tuple[int, str, str]], where: Span) -
         if kind == "string" and "\\" in value:
             message = N_("a backslash may not stand in a text of an expression")
             return error("E006", place, message, hint=N_("write the text under an id of its own"))
-        if kind in ("integer", "float") and len(value) > 15:
-            message, hint = N_("the number has more than {most} digits"), N_("write it as text")
-            return error("E005", place, message, hint=hint, most=15)
+        if (kind == "integer" and len(value) > 15) or (kind == "float" and not _PLAIN(value)):
+            message = N_("the number is written in too many digits, or with an exponent")
+            return error("E005", place, message, hint=N_("write it as text, in quotes"))
     return None
 
 

@@ -96,6 +96,7 @@ class Facts:
             else:
                 message = N_("«{name}» has no value for «{part}»")
             hint = N_("did you mean {best}?") if best else N_("known here: {known}")
+            hint = hint if known else N_("«{name}» has no parts: leave out what follows the dot")
             words = {"part": parts[count - 1], "best": best, "known": ", ".join(sorted(known))}
             name = parts[0] if count == 1 else ".".join(parts[: count - 1])
             return error("E020", where, message, hint, name=name, **words)

@@ -65,7 +65,8 @@ def circles(facts: Facts) -> Iterator[Diagnostic]:
         if chain and isinstance(prose, Prose):
             message = N_("«{name}» refers to itself: {chain}")
             told = " → ".join([name, *chain])
-            yield error("E022", prose.points[0].span, message, name=name, chain=told)
+            hint = N_("write the words themselves in one of them")
+            yield error("E022", prose.points[0].span, message, hint, name=name, chain=told)
 
 
 def _circle(trail: list[Prose], facts: Facts) -> list[str]:

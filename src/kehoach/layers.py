@@ -40,7 +40,8 @@ def load(path: str, fetch: Fetch) -> tuple[Stack | None, list[Diagnostic]]:
         if path in seen or len(chain) >= MAX_LAYERS:
             message = N_("the files extend one another in a circle: {chain}")
             circle = " → ".join([*seen, path])
-            return None, [*findings, error("P011", asked, message, chain=circle)]
+            hint = N_("one of them has to stand without extends")
+            return None, [*findings, error("P011", asked, message, hint=hint, chain=circle)]
         data, found = _fetch(path, asked, fetch)
         findings += found
         if data is None:
@@ -105,9 +106,7 @@ def _base(root: Mapping, path: str) -> tuple[str, Span, list[Diagnostic]]:
         return "", root.span, []
     base = within(path, node.text.strip())
     if base is None:
-        message = N_("«{name}» leads out of the working folder")
-        hint = N_("a plan extends a file below the same folder, such as ../base/antq.yaml")
-        return "", node.span, [error("P010", node.span, message, hint, name=node.text)]
+        return "", node.span, [outside(node.span, node.text)]
     return base, node.span, []
 
 
@@ -115,6 +114,23 @@ def _fetch(path: str, asked: Span, fetch: Fetch) -> tuple[bytes | None, list[Dia
     try:
         return fetch(path), []
     except OSError as fault:
-        message = N_("the file {path} cannot be read: {reason}")
-        reason = fault.strerror or type(fault).__name__
-        return None, [error("P012", asked, message, path=path, reason=reason)]
+        return None, [unreadable(asked, path, fault)]
+
+
+def unreadable(where: Span, path: str, fault: OSError) -> Diagnostic:
+    """Return the finding for a file named at `where` that cannot be had."""
+    if isinstance(fault, FileNotFoundError):
+        message = N_("there is no file {path}")
+        hint = N_("a path begins at the folder of the file that names it")
+        return error("P012", where, message, hint=hint, path=path)
+    message = N_("the file {path} cannot be read: {reason}")
+    hint = N_("look whether it is a file, and yours to read")
+    reason = fault.strerror or type(fault).__name__
+    return error("P012", where, message, hint=hint, path=path, reason=reason)
+
+
+def outside(where: Span, name: str) -> Diagnostic:
+    """Return the finding for a path that leads out of the working folder."""
+    message = N_("«{name}» leads out of the working folder")
+    hint = N_("write the path from the folder of this file, with / and without a drive")
+    return error("P010", where, message, hint=hint, name=name)

@@ -76,7 +76,8 @@ def _outline(keys: PlanKeys) -> Iterator[Diagnostic]:
         if braces.id in ids and braces.id_span:
             message = N_("the id «{name}» already names the heading on line {line}")
             line = ids[braces.id].line
-            yield error("O010", braces.id_span, message, name=braces.id, line=line)
+            hint = N_("give one of the two another id")
+            yield error("O010", braces.id_span, message, hint, name=braces.id, line=line)
         elif braces.id and braces.id_span:
             ids[braces.id] = braces.id_span
     for name, prose in (keys.sections or {}).items():
@@ -132,9 +133,14 @@ def _unknowns(keys: PlanKeys) -> Iterator[Diagnostic]:
     """Yield a warning for every `?`: what the writer has yet to find out."""
     for text in texts(keys):
         if isinstance(text, Text) and text.unknown:
-            yield warning("P050", text.span, N_("not known yet: printed as dots"))
+            yield _unknown(text.span)
     for span in _unknown_days(keys):
-        yield warning("P050", span, N_("not known yet: printed as dots"))
+        yield _unknown(span)
+
+
+def _unknown(where: Span) -> Diagnostic:
+    hint = N_("write the value in place of «?» as soon as it is known")
+    return warning("P050", where, N_("not known yet: printed as dots"), hint)
 
 
 def _unknown_days(keys: PlanKeys) -> Iterator[Span]:

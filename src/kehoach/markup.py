@@ -17,7 +17,8 @@ from kehoach.source import Line
 
 _PLAIN = re.compile(r"[^\\*{}\[]+")
 _NOTE = re.compile(r"\[\^([A-Za-z0-9_]+)\]")
-_BRACES = re.compile(r"(?<![\\{])\{(#?)([a-z][a-z0-9_]*)\}\s*$")
+_BRACES = re.compile(r"(?<![\\{])\{(#?)([a-z][a-z0-9_]*)\}")
+_NO_BRACES = re.compile(r"\{(#[^{}]*|[^{}]{1,40}(?=\}\s*$))(\}?)")
 _CANNOT_FOLLOW = ".,;:!?)]}»”"
 
 
@@ -94,14 +95,22 @@ def _braces(line: Line, start: int) -> tuple[Braces, int]:
     """Return what stands in the braces that end the line, and where the text before them ends."""
     end = len(line.text)
     found, words, span = "", [], None
-    while match := _BRACES.search(line.text, start, end):
-        if match[1]:
-            found, span = match[2], line.part(match.start(2), match.end(2))
+    while opening := _opening(line.text, start, end):
+        if opening[1]:
+            found, span = opening[2], line.part(opening.start(2), opening.end(2))
         else:
-            words.append(match[2])
-        end = match.start()
+            words.append(opening[2])
+        end = opening.start()
     text_end = start + len(line.text[start:end].rstrip(" \t"))
     return Braces(found, tuple(reversed(words)), span), text_end
+
+
+def _opening(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the match of the braces that end `text[start:end]`."""
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    at = text.rfind("{", start, end)
+    return _BRACES.fullmatch(text, at, end) if at >= 0 else None
 
 
 def _tokens(line: Line, start: int, end: int, findings: list[Diagnostic]) -> Iterator[_Token]:
@@ -145,7 +154,23 @@ def _mark(line: Line, at: int, end: int, findings: list[Diagnostic]) -> _Token:
         hint = N_("write {{{{ a if b else c }}}}, or put the lines into a section of their own")
         findings.append(error("E012", line.part(at, at + 2), message, hint=hint))
         return _Token(at, at + 2)
+    if braces := _NO_BRACES.match(text, at):
+        findings.append(_misplaced(line.part(at, braces.end()), braces[1]))
     return _Token(at, at + 1, [(text[at], at)])
+
+
+def _misplaced(where: Span, inner: str) -> Diagnostic:
+    """Return what is wrong with braces that say nothing."""
+    if not inner.startswith("#"):
+        message = N_("«{{{text}}}» means nothing at the end of a line")
+        hint = N_("write {{td}}, {{doan}} or a role there, or \\{{ for braces in the text")
+    elif re.fullmatch("#[a-z][a-z0-9_]*", inner):
+        message = N_("«{{{text}}}» does not stand at the end of its line")
+        hint = N_("move it there, or write \\{{ for braces in the text")
+    else:
+        message = N_("«{{{text}}}» does not name a heading")
+        hint = N_("an id has the letters a-z, digits and _, without accents")
+    return error("E013", where, message, hint=hint, text=inner)
 
 
 def _pieces(line: Line, tokens: list[_Token]) -> Iterator[Piece]:

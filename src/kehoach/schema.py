@@ -111,10 +111,8 @@ class Reader:
 
     def _either(self, node: Node, options: tuple[Any, ...]) -> Any:
         for option in options:
-            origin = get_origin(option)
-            if isinstance(node, Sequence) == (origin is tuple):
-                if isinstance(node, Mapping) and origin is None and not is_record(option):
-                    continue
+            shape = Sequence if get_origin(option) is tuple else Mapping
+            if isinstance(node, shape if shape is Sequence or is_record(option) else Scalar):
                 return self.read(node, option)
         self._wrong(node, options[0])
         return None
@@ -123,7 +121,11 @@ class Reader:
         if not isinstance(node, Sequence):
             self._wrong(node, tuple)
             return None
-        read = (self.read(child, item) for child in node.items)
+        read = [self.read(child, item) for child in node.items]
+        if item is Text:
+            # A cell that is blank keeps its column.
+            blank = [Text(Marked((), child.span), child.span) for child in node.items]
+            return tuple(value or empty for value, empty in zip(read, blank, strict=True))
         return tuple(value for value in read if value is not None)
 
     def _mapping(self, node: Node, item: Any) -> Any:
@@ -173,6 +175,7 @@ class Reader:
             given[attribute] = self.read(child, shape)
         if not self.partial:
             self._missing(node, shapes, spans)
+        self._backwards(given)
         return wanted(span=node.span, spans=spans, **given)
 
     def _missing(self, node: Mapping, shapes: Map[str, Any], spans: Map[str, Span]) -> None:
@@ -182,6 +185,22 @@ class Reader:
                 message, hint = N_("the key «{key}» is missing"), N_("{key}: {about}")
                 about = {"key": name, "about": metadata["about"]}
                 self.findings.append(error("P002", start, message, hint, **about))
+            elif metadata["required"] and _is_null(node.items[name][1]):
+                message, hint = N_("the key «{key}» has no value"), N_("{key}: {about}")
+                about = {"key": name, "about": metadata["about"]}
+                self.findings.append(error("P007", spans[name], message, hint, **about))
+
+    def _backwards(self, given: Map[str, Any]) -> None:
+        """Find a record whose `until` or `end` comes before its `start`."""
+        start, end = given.get("start"), given.get("end") or given.get("until")
+        if isinstance(start, values.Day) and isinstance(end, values.Day) and end.span:
+            self._in_order(values.Period(start, end, end.span), end.span)
+
+    def _in_order(self, period: values.Period, where: Span) -> None:
+        if period.known and period.end.last < period.start.first:
+            message = N_("the period ends before it begins")
+            hint = N_("the earlier date stands first")
+            self.findings.append(error("P006", where, message, hint))
 
     def _unknown_key(
         self, scalar: Scalar, child: Node, known: Map[str, Any], node: Mapping
@@ -214,9 +233,8 @@ class Reader:
         value = day_or_period(node.text.strip(), node.span)
         if value is None:
             self._wrong(node, wanted)
-        elif isinstance(value, values.Period) and value.known and _ends_early(value):
-            message = N_("the period ends before it begins")
-            self.findings.append(error("P006", node.span, message))
+        elif isinstance(value, values.Period):
+            self._in_order(value, node.span)
         return value
 
     def _text(self, node: Scalar) -> Text:
@@ -226,7 +244,7 @@ class Reader:
         if len(lines) > 1:
             message = N_("this text has one line")
             hint = N_("join the lines; only texts such as body have several")
-            self.findings.append(error("P005", node.span, message, hint))
+            self.findings.append(error("P005", lines[1].span, message, hint))
         marked, found = parse(lines[0], len(lines[0].text) - len(lines[0].text.lstrip()))
         self.findings += found
         return Text(marked, marked.span)
@@ -239,7 +257,7 @@ class Reader:
         return value
 
     def _number(self, node: Scalar) -> int | None:
-        if re.fullmatch(r"\d{1,9}", node.text):
+        if re.fullmatch(r"[0-9]{1,9}", node.text):
             return int(node.text)
         self._wrong(node, int)
         return None
@@ -252,6 +270,7 @@ class Reader:
 _WANTED: dict[Any, tuple[str, str]] = {
     Text: (N_("a text is wanted here"), N_("write it on one line, in quotes if it has a colon")),
     str: (N_("a word is wanted here"), N_("write it after the key")),
+    Name: (N_("a word is wanted here"), N_("write it after the key")),
     dict: (N_("keys with values are wanted here"), N_("write «key: value» lines, indented")),
     tuple: (N_("a list is wanted here"), N_("write [a, b], or a line «- …» for each")),
     bool: (N_("yes or no is wanted here"), N_("write true or false")),
@@ -299,10 +318,6 @@ def is_record(wanted: Any) -> bool:
 
 def _is_null(node: Node) -> bool:
     return isinstance(node, Scalar) and node.is_null
-
-
-def _ends_early(period: values.Period) -> bool:
-    return period.end.last < period.start.first
 
 
 def _as_id(name: str) -> str:

@@ -71,14 +71,11 @@ def _read(grid: Grid, fetch: Fetch, sources: dict[str, bytes]) -> tuple[Grid, li
         return grid, []
     path = layers.within(grid.file.span.path, grid.file.text)
     if path is None:
-        message = N_("«{name}» leads out of the working folder")
-        return grid, [error("P010", grid.file.span, message, name=grid.file.text)]
+        return grid, [layers.outside(grid.file.span, grid.file.text)]
     try:
         data = sources[path] = fetch(path)
     except OSError as fault:
-        message = N_("the file {path} cannot be read: {reason}")
-        reason = fault.strerror or type(fault).__name__
-        return grid, [error("P012", grid.file.span, message, path=path, reason=reason)]
+        return grid, [layers.unreadable(grid.file.span, path, fault)]
     rows, findings = tabular.read(data, path)
     return replace(grid, rows=tuple(_cells(row, path, at) for at, row in enumerate(rows, 1))), (
         findings
@@ -99,16 +96,20 @@ def _faults(grid: Grid) -> Iterator[Diagnostic]:
     """Yield every row with too many or too few cells, and every merge that is no rectangle."""
     width = len(grid.columns or ())
     if grid.columns is not None and not width:
-        yield error("P032", grid.span, N_("the table has no columns"))
+        message, hint = N_("the table has no columns"), N_("write «columns: [{{title: …}}, …]»")
+        yield error("P032", grid.span, message, hint)
         return
-    for rows in filter(None, (grid.header, grid.rows)):
+    for rows in filter(None, (grid.header, grid.rows)) if width else ():
         wrong = [row for row in rows if len(row) != width]
-        for row in wrong[:1] if grid.file else wrong:
+        if wrong and grid.file:
+            # The rows of a file are all as wide as the widest: look for that one.
+            wrong = [next((row for row in wrong if any(t.pieces for t in row[width:])), wrong[0])]
+        for row in wrong:
             message = N_("the row has {count} cells, the table {width} columns")
             hint = N_("merge with ^ (the cell above) and < (the cell to the left)")
             where = row[0].span if row else grid.span
             yield error("P031", where, message, hint, count=len(row), width=width)
-        if width and not wrong:
+        if not wrong:
             yield from _merges(rows)
 
 

@@ -9,6 +9,7 @@ import zipfile
 
 from kehoach.diagnostic import N_, Diagnostic, Span, error
 from kehoach.values import decimal
+from kehoach.yaml_faults import FORBIDDEN
 
 MAX_ROWS = 20_000
 MAX_BYTES = 20_000_000
@@ -20,16 +21,17 @@ def read(data: bytes, path: str) -> tuple[list[list[str]], list[Diagnostic]]:
     Empty rows at the end are left out. What is wrong has the row as its line and 1 as column.
     """
     if len(data) > MAX_BYTES:
-        return [], [_fault(path, 1, N_("the table has more than {most} MB"), most=20)]
+        return [], [_too_large(path)]
     rows, findings = _xlsx(data, path) if data[:2] == b"PK" else _csv(data, path)
     while rows and not any(rows[-1]):
         rows.pop()
     if len(rows) > MAX_ROWS:
-        return [], [
-            _fault(path, MAX_ROWS, N_("the table has more than {most} rows"), most=MAX_ROWS)
-        ]
+        message, hint = N_("the table has more than {most} rows"), N_("leave out what nobody needs")
+        return [], [_fault(path, MAX_ROWS, message, hint, most=MAX_ROWS)]
     if not rows and not findings:
-        findings = [_fault(path, 1, N_("the table is empty"))]
+        hint = N_("save it again with its rows on the first sheet")
+        findings = [_fault(path, 1, N_("the table is empty"), hint)]
+    findings += _characters(rows, path)
     width = max(map(len, rows), default=0)
     return [row + [""] * (width - len(row)) for row in rows], findings
 
@@ -43,12 +45,35 @@ def _csv(data: bytes, path: str) -> tuple[list[list[str]], list[Diagnostic]]:
         return [], [_fault(path, line, N_("this is not UTF-8 text"), hint)]
     first = text.split("\n", 1)[0]
     delimiter = max(",;\t", key=first.count)
+    rows: list[list[str]] = []
     try:
-        reader = csv.reader(io.StringIO(text), delimiter=delimiter, strict=True)
-        rows = [[_clean(cell) for cell in row] for row in reader]
+        for row in csv.reader(io.StringIO(text), delimiter=delimiter, strict=True):
+            rows.append([_clean(cell) for cell in row])
     except csv.Error as fault:
-        return [], [_fault(path, 1, N_("the table cannot be read: {reason}"), reason=fault)]
+        message = N_("the row cannot be read: its quotes are open, or text follows them")
+        hint = N_("put the whole cell in quotes, and write a quote inside it twice")
+        if "limit" in str(fault):
+            message, hint = N_("a cell of the row is far too long"), N_("look for an open quote")
+        return [], [_fault(path, len(rows) + 1, message, hint)]
     return rows, []
+
+
+def _characters(rows: list[list[str]], path: str) -> list[Diagnostic]:
+    """Return the first character of each row that may not stand in a document."""
+    findings = []
+    for number, row in enumerate(rows, 1):
+        match = FORBIDDEN.search("".join(row))
+        if match:
+            message = N_("the character {name} may not stand in a table")
+            hint = N_("delete it from the cell and save the table again")
+            name = f"U+{ord(match[0]):04X}"
+            findings.append(_fault(path, number, message, hint, name=name))
+    return findings
+
+
+def _too_large(path: str) -> Diagnostic:
+    message, hint = N_("the table has more than {most} MB"), N_("leave out what nobody needs")
+    return _fault(path, 1, message, hint, most=MAX_BYTES // 1_000_000)
 
 
 def _xlsx(data: bytes, path: str) -> tuple[list[list[str]], list[Diagnostic]]:
@@ -57,11 +82,12 @@ def _xlsx(data: bytes, path: str) -> tuple[list[list[str]], list[Diagnostic]]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if sum(item.file_size for item in archive.infolist()) > 10 * MAX_BYTES:
-                return [], [_fault(path, 1, N_("the table has more than {most} MB"), most=200)]
+                return [], [_too_large(path)]
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         sheet = book.get_sheet_by_index(0).to_python(skip_empty_area=False)
-    except (CalamineError, zipfile.BadZipFile, ValueError, IndexError) as fault:
-        return [], [_fault(path, 1, N_("the table cannot be read: {reason}"), reason=fault)]
+    except (CalamineError, zipfile.BadZipFile, ValueError, IndexError, NotImplementedError):
+        message, hint = N_("this is not an Excel workbook"), N_("save it again from Excel")
+        return [], [_fault(path, 1, message, hint)]
     return [[_cell(value) for value in row] for row in sheet], []
 
 
@@ -76,5 +102,5 @@ def _clean(text: str) -> str:
     return unicodedata.normalize("NFC", text).strip()
 
 
-def _fault(path: str, row: int, message: str, hint: str = "", **words: object) -> Diagnostic:
+def _fault(path: str, row: int, message: str, hint: str, **words: object) -> Diagnostic:
     return error("P030", Span(path, row, 1, row, 2), message, hint, **words)

@@ -22,6 +22,7 @@ from kehoach.values import DOTS, UNKNOWN_MARK, Day, parse_amount
 from kehoach.vocabulary import AWARDED, OBJECTS, TYPES
 
 MAX_WORK = 5_000_000
+MAX_DEPTH = 50
 """How much the expressions of a document may print: a character counts 1, an evaluation 50."""
 
 _UNNUMBERED = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
@@ -71,9 +72,15 @@ class Printer:
         if path in self._open:
             message = N_("«{name}» refers to itself: {chain}")
             chain = " → ".join([*self._open[self._open.index(path) :], path])
-            self.findings.append(error("E022", where, message, name=path, chain=chain))
+            hint = N_("write the words themselves in one of them")
+            self.findings.append(error("E022", where, message, hint, name=path, chain=chain))
             return ""
         if self._spent > MAX_WORK:
+            return ""
+        if len(self._open) >= MAX_DEPTH:
+            message = N_("the texts of this plan use one another deeper than {most} levels")
+            hint = N_("write the words themselves in one of them")
+            self.findings.append(error("E023", where, message, hint, most=MAX_DEPTH))
             return ""
         self._open.append(path)
         try:
@@ -84,8 +91,9 @@ class Printer:
 
     def _afforded(self, value: object, where: Span) -> bool:
         """Return whether the document may still take `value`; texts may not grow without end."""
+        had = self._spent
         self._spent += 50 + (len(value) if isinstance(value, str) else 0)
-        if self._spent > MAX_WORK:
+        if had <= MAX_WORK < self._spent:
             message = N_("the texts of this plan use one another too often to be printed")
             hint = N_("look for an id whose text repeats another id many times")
             self.findings.append(error("E023", where, message, hint))

@@ -21,7 +21,9 @@ KEY_AND_VALUE = re.compile(
 
 _KEY = re.compile(rf"\s*{_KEYED}(?=\s|$)")
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+"""Characters that neither a line of a plan nor a paragraph can hold."""
+
 _ODD_INDENT = re.compile(r"^ *([\t\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000])")
 
 
@@ -54,7 +56,7 @@ def empty(path: str) -> Diagnostic:
 
 def forbidden(text: str, where: Span) -> Diagnostic | None:
     """Return what is wrong with a text whose escapes stand for a character no plan may hold."""
-    match = _FORBIDDEN.search(text)
+    match = FORBIDDEN.search(text)
     return _character(match[0], where) if match else None
 
 
@@ -76,7 +78,7 @@ def _characters(lines: list[str], path: str) -> list[Diagnostic]:
             hint = N_("break it up")
             count = len(line)
             findings.append(error("Y015", where, message, hint, count=count, most=MAX_LINE))
-        for match in _FORBIDDEN.finditer(line):
+        for match in FORBIDDEN.finditer(line):
             where = Span(path, number, match.start() + 1, number, match.end() + 1)
             findings.append(_character(match[0], where))
             if len(findings) >= _MOST:
