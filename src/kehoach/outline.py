@@ -26,11 +26,11 @@ _NUMERALS = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (
 _NUMBERED = {"1.": 1, "1.1.": 2, "1.1.1.": 3}
 _MARKER = re.compile(
     r"(?P<kept>=?)(?:"
-    r"(?P<number>\d+(?:\.\d+){0,2}\.)"
+    r"(?P<number>[0-9]{1,4}(?:\.[0-9]{1,4}){0,2}\.)"
     r"|(?P<capital>[A-ZĐ]|[IVXL]+)\."
     r"|(?P<letter>[a-zđ])(?P<close>[).])"
     r"|(?P<bullet>[-+])"
-    r"|\((?:(?P<arabic>\d{1,3})|(?P<roman>[ivx]+))\)"
+    r"|\((?:(?P<arabic>[0-9]{1,3})|(?P<roman>[ivx]+))\)"
     r")(?=\s|$)"
 )
 _SLIPS = (
@@ -137,6 +137,8 @@ class Counter:
             hint = N_("write {next}, or ={typed} to keep it as it is")
             label = {"typed": point.typed, "next": expected}
             self.findings.append(warning("O001", _marker_span(point), message, hint, **label))
+            # The writer goes on from what was typed: one slip is one finding.
+            current.typed = _value(current.kind, point.typed)
 
     def _orphan(self, kind: str, point: Point) -> Marker:
         parent = kind[:-2]
@@ -253,10 +255,10 @@ def _marker_span(point: Point) -> Span:
 
 
 def _value(kind: str, typed: str) -> int:
-    """Return the number that a marker of one part stands for."""
+    """Return the number that a marker stands for, be it the last of several parts."""
     bare = typed.strip("().")
-    if kind in ("1.", "(1)"):
-        return int(bare)
+    if kind in _NUMBERED or kind == "(1)":
+        return int(bare.rpartition(".")[2])
     if kind in ("I.", "(i)"):
         return _from_roman(bare.upper())
     return LETTERS.find(bare.lower()) + 1
