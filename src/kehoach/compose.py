@@ -20,7 +20,7 @@ from kehoach.model import Annex, Grid, Signer
 from kehoach.outline import Counter, Point, roman
 from kehoach.plan import Plan
 from kehoach.schema import Name, Text
-from kehoach.sections import with_sections
+from kehoach.sections import with_sections, without_targets
 from kehoach.values import Day
 from kehoach.vocabulary import DU_THAO, QUOC_HIEU, TIEU_NGU, TYPES, URGENCIES
 from kehoach.words import Printer
@@ -133,7 +133,7 @@ class _Composer:
     def _marked(self, points: Iterable[Point]) -> Iterator[tuple[Point, Marker | None]]:
         """Yield what is printed of an outline, each point with its marker."""
         counter = Counter()
-        for point in expand(points, self.plan.facts):
+        for point in expand(without_targets(points, self.plan.dropped), self.plan.facts):
             marker = counter.mark(point)
             if not point.gone or self._grid(point):
                 yield point, marker

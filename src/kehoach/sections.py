@@ -1,10 +1,11 @@
-"""The body of a plan with the sections that a layer replaces or drops."""
+"""The body of a plan without what does not apply: sections replaced or dropped, targets dropped."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 
+from kehoach.expression import Expression
 from kehoach.outline import RANKS, Point, Prose
 
 
@@ -26,6 +27,19 @@ def with_sections(body: Prose, sections: Mapping[str, Prose | None]) -> list[Poi
     return points
 
 
+def without_targets(points: Iterable[Point], dropped: Set[str]) -> Iterator[Point]:
+    """Yield the points, those gone that tell of a target in `dropped`, an id each."""
+    for point in points:
+        segments = (piece.segment for piece in point.text.pieces)
+        read = [path for s in segments if isinstance(s, Expression) for path in s.reads]
+        names = {path.removeprefix("targets.").split(".")[0] for path in read}
+        yield _gone(point) if dropped & names else point
+
+
+def _gone(point: Point) -> Point:
+    return replace(point, gone=True, text=replace(point.text, pieces=()))
+
+
 def _ends(point: Point, heading: Point) -> bool:
     """Return whether `point` comes after the section that `heading` opens."""
     if not point.kind or not heading.kind:
@@ -36,7 +50,7 @@ def _ends(point: Point, heading: Point) -> bool:
 def _replaced(heading: Point, prose: Prose | None) -> list[Point]:
     """Return the points of a section: a first line of the heading's kind is the new heading."""
     if prose is None:
-        return [replace(heading, gone=True, text=replace(heading.text, pieces=()))]
+        return [_gone(heading)]
     points = list(prose.points)
     if not points or points[0].kind != heading.kind:
         return [heading, *points]

@@ -1,0 +1,275 @@
+"""Copies: the draft that a plan hands down to each unit below it.
+
+A copy is the parent's plan with three more layers: what follows from the kind of body that will
+issue it, `copies.<level>` of the plan, and what is the unit's own (its row of figures, and
+`copies.<unit id>`). It is a plan like any other after that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from kehoach import figures, layers, units
+from kehoach.diagnostic import N_, Diagnostic, Span, error, in_order, style
+from kehoach.expression import Expression, Literal
+from kehoach.figures import Figures
+from kehoach.layers import Fetch
+from kehoach.markup import Marked, Piece
+from kehoach.model import Ref
+from kehoach.plan import Plan, assemble, day_of
+from kehoach.schema import Text
+from kehoach.sections import with_sections
+from kehoach.source import Line, Mapping, Node, Scalar
+from kehoach.units import Level, Unit
+from kehoach.values import Day
+from kehoach.vocabulary import TYPES
+from kehoach.words import Printer
+
+LEVELS: tuple[Level, ...] = ("district", "commune")
+
+NOT_INHERITED = ("extends", "abstract", "copies", "forms", "units", "others", "attached", "number")
+"""Keys of the parent that say nothing about a copy."""
+
+OWN = ("recipients", "signature", "closing")
+"""What a copy must word itself: the parent's would order its own level about."""
+
+ORGANISATION = "to_chuc"
+"""The id of the section that gives orders, the copy's own as well."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A unit's plan, ready to be composed, and what was found in making it."""
+
+    plan: Plan
+    unit: Unit
+    findings: list[Diagnostic]
+
+
+def copies(parent: Plan, fetch: Fetch, only: Iterable[str] = ()) -> Iterator[Copy]:
+    """Yield the copy of every unit below that `copies` of the plan asks for.
+
+    Districts come first, each followed by its communes where the plan has both levels. `only`
+    names the ids of the units that are wanted; empty for all.
+    """
+    wanted = set(only)
+    level = next((name for name in LEVELS if name in _levels(parent)), None)
+    on = day_of(parent.keys.date)
+    if level is None or parent.unit is None or on is None:
+        return
+    rows, findings = _figures(parent, level, on, fetch)
+    findings += _not_its_own(parent, level)
+    for unit in units.children(parent.unit, level, on):
+        row = rows.get(unit.code, Figures(unit))
+        plan, found = _copy(parent, level, unit, row, fetch)
+        found += quotas(plan, parent)
+        if not wanted or unit.id in wanted:
+            yield Copy(plan, unit, in_order([*findings, *found]))
+        yield from copies(plan, fetch, only)
+
+
+def _levels(plan: Plan) -> dict[str, Node]:
+    node = layers.merged(plan.layers).get("copies")
+    return (
+        {key: value for key, (_, value) in node.items.items()} if isinstance(node, Mapping) else {}
+    )
+
+
+def _figures(
+    plan: Plan, level: Level, on: date, fetch: Fetch
+) -> tuple[dict[str, Figures], list[Diagnostic]]:
+    name = plan.keys.units
+    if name is None or plan.unit is None:
+        return {}, []
+    path = layers.within(name.span.path, name.text)
+    if path is None:
+        message = N_("«{name}» leads out of the working folder")
+        return {}, [error("P010", name.span, message, name=name.text)]
+    try:
+        data = fetch(path)
+    except OSError as fault:
+        message = N_("the file {path} cannot be read: {reason}")
+        reason = fault.strerror or type(fault).__name__
+        return {}, [error("P012", name.span, message, path=path, reason=reason)]
+    within = plan.unit
+    read, findings = figures.read(
+        data, path, plan.keys.targets or (), lambda id: units.find(id, on, within)
+    )
+    findings += figures.missing(units.children(within, level, on), read, name.span)
+    return read, findings
+
+
+def _copy(
+    parent: Plan, level: Level, unit: Unit, row: Figures, fetch: Fetch
+) -> tuple[Plan, list[Diagnostic]]:
+    asked = _levels(parent)
+    inherited = [layers.without(layer, NOT_INHERITED) for layer in parent.layers]
+    below = {name: node for name, node in asked.items() if name not in (level, unit.id)}
+    chain: list[Mapping] = [*inherited, _follows(parent, unit, level, below)]
+    chain += [node for name in (level,) if isinstance(node := asked[name], Mapping)]
+    chain.append(_own_row(row, parent.keys.span))
+    override = asked.get(unit.id)
+    if isinstance(override, Mapping):
+        chain.append(override)
+    cited = _citation(parent)
+    plan, findings = assemble(
+        parent.path, tuple(chain), dict(parent.sources), fetch, unit, cited, row.dropped
+    )
+    return plan, findings + list(_dropped(parent, unit, row))
+
+
+def _follows(parent: Plan, unit: Unit, level: Level, below: dict[str, Node]) -> Mapping:
+    """Return the layer that follows from the kind of body: issuer, date, preamble, draft."""
+    span = parent.keys.span
+    printer = Printer(parent.facts)
+    issuer = parent.keys.issuer
+    name = printer.text(issuer.name) if issuer else ""
+    full = printer.text(issuer.full) if issuer else ""
+    symbol = printer.text(issuer.symbol) if issuer else ""
+    day = parent.keys.date or Day(None)
+    keys: dict[str, object] = {
+        "unit": unit.id,
+        "number": None,
+        "draft": "true",
+        "date": replace(day, day=None, quarter=None).iso,
+        "issuer": _issuer(name, full, symbol, parent, unit),
+        "preamble": "Thực hiện {{ parent }}; {{ issuer.full }} ban hành Kế hoạch "
+        "{{ title | trong_cau }} như sau:",
+    }
+    node = _node(keys, span)
+    items = dict(node.items)
+    if below:
+        kept = {key: (Scalar(key, span), value) for key, value in below.items()}
+        items["copies"] = (Scalar("copies", span), Mapping(kept, span))
+    return Mapping(items, span)
+
+
+def _issuer(name: str, full: str, symbol: str, parent: Plan, unit: Unit) -> dict[str, object]:
+    """Return the body of the same kind one level down (a committee, a board, the police)."""
+    where = unit.in_sentence
+    common: dict[str, object] = {"place": unit.place, "symbol": symbol}
+    above = parent.unit.in_sentence if parent.unit else ""
+    if name.lower().startswith("ban chỉ đạo"):
+        kind = parent.unit.kind if parent.unit else ""
+        bare = full.removesuffix(above).removesuffix(kind).rstrip() if full else name
+        short = name.removesuffix(above).removesuffix(kind).rstrip()
+        own = {"over": f"Ủy ban nhân dân {where}", "name": short}
+        return {**common, **own, "full": f"{bare} {where}", "short": f"{short} {unit.kind}"}
+    if name.lower().startswith("ủy ban nhân dân"):
+        body = f"Ủy ban nhân dân {where}"
+        return {**common, "over": None, "name": body, "full": body, "short": f"UBND {unit.kind}"}
+    if name.lower().startswith("công an"):
+        body = f"Công an {where}"
+        return {**common, "over": name, "name": body, "full": body, "short": body}
+    return common
+
+
+def _own_row(row: Figures, span: Span) -> Mapping:
+    """Return the layer of a unit's own figures and signer; each value keeps the cell it is from."""
+    items: dict[str, tuple[Scalar, Node]] = {}
+    targets = {
+        name: (Scalar(name, cell.span), _mapping({"value": _scalar(cell.text, cell.span)}))
+        for name, cell in row.targets.items()
+    }
+    if targets:
+        items["targets"] = (Scalar("targets", span), Mapping(dict(targets), span))
+    for name in ("number", "date"):
+        if name in row.personal:
+            cell = row.personal[name]
+            items[name] = (Scalar(name, cell.span), _scalar(cell.text, cell.span))
+    return Mapping(items, span)
+
+
+def _mapping(values: dict[str, Scalar]) -> Mapping:
+    first = next(iter(values.values()))
+    items: dict[str, tuple[Scalar, Node]] = {
+        key: (Scalar(key, value.span), value) for key, value in values.items()
+    }
+    return Mapping(items, first.span)
+
+
+def _node(value: dict[str, object], span: Span) -> Mapping:
+    """Return a layer of the programme's own making; all of it stands at `span`."""
+    items: dict[str, tuple[Scalar, Node]] = {}
+    for key, item in value.items():
+        node = _node(item, span) if isinstance(item, dict) else _scalar(item, span)
+        items[key] = (Scalar(key, span), node)
+    return Mapping(items, span)
+
+
+def _scalar(value: object, span: Span) -> Scalar:
+    text = "" if value is None else str(value)
+    line = Line(text, Span(span.path, span.line, span.column, span.line, span.column + 1))
+    return Scalar(text, span, "" if value is None else "'", (line,) if text else ())
+
+
+def _citation(parent: Plan) -> Ref:
+    """Return the parent as a legal basis that a copy cites."""
+    printer = Printer(parent.facts)
+    keys, span = parent.keys, parent.keys.span
+    issuer = keys.issuer
+    _, code, word = TYPES[keys.type or "ke-hoach"]
+    number = printer.text(keys.number)
+    symbol = printer.text(issuer.symbol) if issuer else ""
+    no = number if "/" in number else f"{number or '……'}/{code}-{symbol}"
+    body = (issuer.short or issuer.full or issuer.name) if issuer else None
+    about = printer.text(keys.title)
+    return Ref(
+        span=span,
+        type=_text(word, span),
+        no=_text(no, span),
+        date=keys.date,
+        by=_text(printer.text(body), span),
+        title=_text(f"về {about[:1].lower()}{about[1:]}", span),
+    )
+
+
+def _text(text: str, span: Span) -> Text:
+    pieces = (Piece(Literal(text, span, ()), span=span),) if text else ()
+    return Text(Marked(pieces, span), span)
+
+
+def _not_its_own(parent: Plan, level: Level) -> Iterator[Diagnostic]:
+    """Yield what a copy would carry of its parent's own: signer, recipients, orders."""
+    layer = _levels(parent)[level]
+    given = set(layer.items) if isinstance(layer, Mapping) else set()
+    for key in OWN:
+        if getattr(parent.keys, key) and key not in given:
+            yield _carried(layer.span, level, key)
+    sections = layer.get("sections") if isinstance(layer, Mapping) else None
+    replaced = set(sections.items) if isinstance(sections, Mapping) else set()
+    body = parent.keys.body
+    ids = {point.text.braces.id for point in body.points} if body else set()
+    if ORGANISATION in ids - replaced and "body" not in given:
+        yield _carried(layer.span, level, f"sections.{ORGANISATION}")
+
+
+def _carried(where: Span, level: str, key: str) -> Diagnostic:
+    message = N_("a copy would carry «{key}» of the body above it")
+    hint = N_("give {key} under copies.{level}, or leave it empty there to drop it")
+    return error("P070", where, message, hint, key=key, level=level)
+
+
+def quotas(copy: Plan, parent: Plan) -> Iterator[Diagnostic]:
+    """Yield the awards whose quota is the parent's and would be printed in the copy."""
+    given = parent.keys.award_forms or {}
+    same = {n: a for n, a in (copy.keys.award_forms or {}).items() if a == given.get(n)}
+    body = copy.keys.body
+    points = with_sections(body, copy.keys.sections or {}) if body else []
+    for segment in (piece.segment for point in points for piece in point.text.pieces):
+        for path in segment.reads if isinstance(segment, Expression) else ():
+            name = path.removeprefix("award_forms.").removesuffix(".quota")
+            if path.endswith(".quota") and name in same:
+                message = N_("a copy would print the quota «{name}» of the body above it")
+                hint = N_("replace the section, or give award_forms.{name} its own quota")
+                yield error("P071", segment.span, message, hint, name=name)
+
+
+def _dropped(parent: Plan, unit: Unit, row: Figures) -> Iterator[Diagnostic]:
+    for name in sorted(row.dropped):
+        target = (parent.keys.targets or {}).get(name)
+        message = N_("the target «{name}» does not apply to {unit}: its line is left out there")
+        where = target.span if target else parent.keys.span
+        yield style("P072", where, message, name=name, unit=unit.in_sentence)
