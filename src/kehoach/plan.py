@@ -27,7 +27,7 @@ from kehoach.units import Unit
 from kehoach.values import Day
 from kehoach.written_once import repeated
 
-SCHEMA_ID = "kehoach/plan.schema.json"
+SCHEMA_ID = "urn:kehoach:plan"
 
 
 @dataclass(frozen=True, slots=True)

@@ -171,10 +171,5 @@ def decimal(number: float) -> str:
     return text.replace(".", ",")
 
 
-def two_digits(number: int) -> str:
-    """Return a count as official documents write it: `02`, `15`."""
-    return f"{number:02d}"
-
-
 def _month(month: int) -> str:
     return f"{month:02d}" if month <= 2 else str(month)
