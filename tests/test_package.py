@@ -93,7 +93,7 @@ BAD: dict[str, tuple[Callable[[], bytes], list[str]]] = {
     "old doc": (lambda: bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600), ["D002"]),
     "password": (
         lambda: bytes.fromhex("d0cf11e0a1b11ae1") + "EncryptedPackage".encode("utf-16-le"),
-        ["D002"],
+        ["D017"],
     ),
     "cut short": (lambda: packed(parts())[:-30], ["D004"]),
     "only the first bytes": (lambda: packed(parts())[:40], ["D004"]),

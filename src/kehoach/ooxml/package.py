@@ -138,7 +138,7 @@ def _open(data: bytes, path: str) -> tuple[zipfile.ZipFile | None, list[Diagnost
 def _ole(data: bytes, where: Place) -> Diagnostic:
     if "EncryptedPackage".encode("utf-16-le") in data:
         return error(
-            "D002",
+            "D017",
             where,
             N_("the file is locked with a password"),
             hint=N_("open it in Word, remove the password and save it again"),
