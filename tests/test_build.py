@@ -18,7 +18,7 @@ from typing import Any
 
 import pytest
 
-from kehoach import __version__, build, compose, manifest, plan, render, store, template
+from kehoach import __version__, build, compose, manifest, plan, render, store, template, units
 from kehoach.build import Outcome, Result, Status
 from kehoach.diagnostic import Severity
 from kehoach.document import tree_hash
@@ -113,6 +113,7 @@ def test_the_document_says_where_it_comes_from(root: Path) -> None:
         {
             NAME: store.sha256(PLAN.encode()),
             "templates/ke-hoach.docx": store.sha256(workspace.fetch("templates/ke-hoach.docx")),
+            manifest.UNITS: units.table_hash(),
         },
     )
 
@@ -122,9 +123,10 @@ def test_every_source_is_kept_under_its_hash(root: Path) -> None:
     run(root)
     made = manifest.parse((root / "build/x/2024/manifest.json").read_bytes())
     assert made is not None
-    assert set(made.sources) == {NAME, "plans/base/b.yaml", "templates/ke-hoach.docx"}
+    files = {NAME, "plans/base/b.yaml", "templates/ke-hoach.docx"}
+    assert set(made.sources) == files | {manifest.UNITS}
     kept = contents(root / ".kehoach/sources")
-    assert set(kept) == set(made.sources.values())
+    assert set(kept) == {made.sources[path] for path in files}
     assert all(store.sha256(data) == name for name, data in kept.items())
 
 

@@ -213,6 +213,7 @@ def test_verify(root: Path) -> None:
         f"{FILE}: ours and untouched",
         f"  plan: {NAME}",
         f"  version: {__version__}",
+        "  source: kehoach/units (same)",
         f"  source: {NAME} (same)",
         "  source: templates/ke-hoach.docx (same)",
     ]
@@ -220,7 +221,11 @@ def test_verify(root: Path) -> None:
     assert f"  source: {NAME} (changed since)" in kehoach(root, "verify", FILE).stdout
     value = json.loads(kehoach(root, "verify", FILE, "--format", "json").stdout)
     assert (value["verdict"], value["plan"]) == ("ours and untouched", NAME)
-    assert value["sources"] == {NAME: "changed", "templates/ke-hoach.docx": "same"}
+    assert value["sources"] == {
+        NAME: "changed",
+        "templates/ke-hoach.docx": "same",
+        "kehoach/units": "same",
+    }
 
 
 def test_verify_a_foreign_file(root: Path) -> None:
@@ -232,6 +237,22 @@ def test_verify_a_foreign_file(root: Path) -> None:
     assert done.returncode == 1
     assert done.stdout.startswith("b.docx: error[D0")
     assert done.stdout.endswith("b.docx: not ours\n")
+
+
+def test_units(tmp_path: Path) -> None:
+    done = kehoach(tmp_path, "units", "thai", "binh", "--on", "2024-01-01")
+    assert (done.returncode, done.stderr) == (0, "")
+    header, _, first, *_ = done.stdout.splitlines()
+    assert header.split()[:2] == ["id", "code"]
+    assert first.split()[:2] == ["thai_binh", "34"]
+    assert "tỉnh Hưng Yên" in first
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"), [(["zzz"], 1), (["thai", "--on", "31/01/2024"], 2), ([], 2)]
+)
+def test_units_that_are_not_there(tmp_path: Path, arguments: list[str], code: int) -> None:
+    assert kehoach(tmp_path, "units", *arguments).returncode == code
 
 
 def test_init(tmp_path: Path) -> None:

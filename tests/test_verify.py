@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 
-from kehoach import __version__, build, store
+from kehoach import __version__, build, manifest, store
 from kehoach.verify import Now, Verdict, sources_now, verify
 from kehoach.workspace import Workspace, find
 from workplace import PLAN, workplace
@@ -92,7 +93,7 @@ def test_what_cannot_be_read_is_foreign_and_says_why(junk: bytes) -> None:
 def test_sources_as_they_are_now(workspace: Workspace, data: bytes) -> None:
     origin = verify(data, "a.docx").origin
     assert origin is not None
-    assert set(origin.sources) == {NAME, "templates/ke-hoach.docx"}
+    assert set(origin.sources) == {NAME, "templates/ke-hoach.docx", manifest.UNITS}
     assert set(sources_now(origin, workspace.fetch).values()) == {Now.SAME}
 
     def fetch(path: str) -> bytes:
@@ -100,7 +101,13 @@ def test_sources_as_they_are_now(workspace: Workspace, data: bytes) -> None:
             return b"something else"
         raise FileNotFoundError(path)
 
-    assert sources_now(origin, fetch) == {NAME: Now.CHANGED, "templates/ke-hoach.docx": Now.MISSING}
+    assert sources_now(origin, fetch) == {
+        NAME: Now.CHANGED,
+        "templates/ke-hoach.docx": Now.MISSING,
+        manifest.UNITS: Now.SAME,
+    }
+    older = replace(origin, sources={manifest.UNITS: "0" * 64})
+    assert sources_now(older, fetch) == {manifest.UNITS: Now.CHANGED}
     assert origin.sources[NAME] == store.sha256(PLAN.encode())
 
 
@@ -111,4 +118,4 @@ def test_after_libreoffice_saved_it(workspace: Workspace, tmp_path: Path) -> Non
     made = verify(saved.read_bytes(), "a.docx")
     assert made.verdict is Verdict.OURS
     assert made.origin is not None
-    assert set(made.origin.sources) == {NAME, "templates/ke-hoach.docx"}
+    assert set(made.origin.sources) == {NAME, "templates/ke-hoach.docx", manifest.UNITS}

@@ -19,6 +19,7 @@ from kehoach import plan as plans
 from kehoach.diagnostic import N_, Diagnostic, Place, error, has_errors
 from kehoach.document import Document, canonical, tree_hash
 from kehoach.manifest import Entry, Manifest, Provenance
+from kehoach.units import table_hash
 from kehoach.workspace import TEMPLATES, Workspace
 
 if TYPE_CHECKING:
@@ -148,7 +149,9 @@ class _Builder:
         findings += found
         if document is None or template is None or has_errors(findings):
             return None
-        sources = fetched.hashes()
+        sources = dict(fetched.hashes())
+        if loaded.unit:
+            sources[manifest.UNITS] = table_hash()
         origin = Provenance(name, __version__, tree_hash(document), sources)
         data, found = render.render(template, document, manifest.properties(origin))
         findings += found

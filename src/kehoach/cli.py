@@ -11,6 +11,7 @@ import os
 import sys
 import traceback
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -179,6 +180,26 @@ def schema() -> int:
     from kehoach import plan
 
     click.echo(json.dumps(plan.json_schema(), ensure_ascii=False, indent=2))
+    return FINE
+
+
+@cli.command(help=N_("Look up units by name or code, with their ids, as they were on a day."))
+@click.argument("query", nargs=-1, required=True)
+@click.option("--on", metavar="DATE", help=N_("The day, as in 2024-01-31; today when not given."))
+@click.pass_obj
+def units(translate: report.Translate, query: Sequence[str], on: str | None) -> int:
+    """Show the units that answer to the query; exit with 1 when there are none."""
+    from kehoach import units as table
+
+    try:
+        day = date.fromisoformat(on) if on else date.today()
+    except ValueError:
+        raise _misuse(N_("«{on}» is not a day such as 2024-01-31"), {"on": on}, translate) from None
+    rows = table.rows(table.search(" ".join(query), day), day)
+    if not rows:
+        click.echo(translate(N_("there is no such unit on that day")))
+        return FAULTY
+    screen.units(rows, translate)
     return FINE
 
 

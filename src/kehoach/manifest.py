@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 
 FORMAT = 1
+UNITS = "kehoach/units"
+"""What the package's own table of units is called among the sources; it is not a file's path."""
 _PREFIX = "kehoach."
 _SOURCE = "kehoach.source:"
 

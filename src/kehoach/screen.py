@@ -78,6 +78,14 @@ def table(result: Result, folder: Path, *, named: bool, translate: Translate) ->
         click.echo(report.phrase(message, {"plans": names_left}, translate))
 
 
+def units(rows: Sequence[Sequence[str]], translate: Translate) -> None:
+    """Print units as `units.rows` gives them, without the columns that are empty."""
+    names = ("id", N_("code"), N_("name"), N_("where"), N_("since"), N_("until"), N_("then"))
+    full = [number for number in range(len(names)) if any(row[number] for row in rows)]
+    header = [translate(names[number]) for number in full]
+    click.echo(report.table(header, [[row[number] for number in full] for row in rows]), nl=False)
+
+
 def verified(verification: Verification, workspace: Workspace | None) -> dict[str, object]:
     """Return a verdict on a file, as values for JSON."""
     origin = verification.origin
