@@ -13,10 +13,10 @@ PACKAGE = Path(__file__).parents[1] / "src" / "kehoach"
 
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("diagnostic", "manifest", "metrics", "store", "vietnamese", "vocabulary"),
-    ("messages", "report", "tabular", "unit_table", "values", "workspace", "yaml_faults"),
+    ("messages", "report", "unit_table", "values", "workspace", "yaml_faults"),
     ("filters", "source", "units"),
-    ("figures", "layers", "sandbox"),
-    ("expression",),
+    ("layers", "sandbox", "tabular"),
+    ("expression", "figures"),
     ("document", "markup"),
     ("endings", "outline"),
     ("schema", "sections"),
