@@ -7,7 +7,7 @@ import textwrap
 import cases
 from kehoach import outline
 from kehoach.diagnostic import Diagnostic, Span
-from kehoach.document import Block, Document, Marker
+from kehoach.document import Block, Document, Marker, join
 from kehoach.outline import Counter, Prose
 from kehoach.source import Line
 
@@ -74,7 +74,7 @@ def _shown(block: Block) -> str:
     if block.table:
         return "bang"
     words = ""
-    for run in block.runs:
+    for run in join(block.runs):
         if run.note is not None:
             words += f"[^{''.join(inner.text for inner in run.note)}]"
             continue

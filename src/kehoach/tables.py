@@ -122,7 +122,12 @@ def _merges(rows: Rows) -> Iterator[Diagnostic]:
             across, down = extent(rows, x, y)
             covered |= {(x + i, y + j) for j in range(down) for i in range(across)} - {(x, y)}
     for x, y in cells:
-        if is_covered(rows, x, y) != ((x, y) in covered):
+        lost = is_mark(rows[y][x], LEFT) or is_mark(rows[y][x], ABOVE)
+        if lost and not is_covered(rows, x, y):
+            message = N_("there is no cell to merge this one with")
+            hint = N_("write \\< or \\^ for the character itself")
+            yield error("P034", rows[y][x].span, message, hint)
+        elif is_covered(rows, x, y) != ((x, y) in covered):
             message = N_("the merged cells do not make a rectangle")
             hint = N_("write < right of the cell, ^ below it, and either where both meet")
             yield error("P033", rows[y][x].span, message, hint)
