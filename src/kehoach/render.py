@@ -15,6 +15,8 @@ from kehoach.diagnostic import N_, Diagnostic, Place, error
 from kehoach.document import Document
 from kehoach.forms import fill_form
 from kehoach.ooxml.blocks import Writer
+from kehoach.ooxml.fields import properties as field_properties
+from kehoach.ooxml.form_part import finish, repeated
 from kehoach.ooxml.lists import Lists
 from kehoach.ooxml.page import Parted, assemble, assemble_other, part
 from kehoach.ooxml.parts import fill_footnotes, fill_numbering, with_properties
@@ -64,8 +66,14 @@ def render_form(
         findings += faults
     if findings:
         return None, findings
+    parts[made.main], fields = finish(parts[made.main])
+    if twice := repeated(fields):
+        message = N_("several fields of the form have one name: {names}")
+        where = Place(template.path, made.main)
+        return None, [error("R008", where, message, names=", ".join(twice))]
     parts[made.numbering] = fill_numbering(parts[made.numbering], [], [])
-    return pack(with_properties(parts, "", properties)), []
+    told = {**properties, **field_properties(fields)}
+    return pack(with_properties(parts, "", told)), []
 
 
 def _kind(template: Template, message: str) -> Diagnostic:

@@ -75,7 +75,7 @@ class TextReader:
             elif element.tag == _ALTERNATE:
                 for fallback in element.findall(_FALLBACK):
                     yield from self._content(fallback)
-            elif text := _character(element):
+            elif text := character(element):
                 yield text, None
 
     def _note(self, note: etree._Element) -> tuple[Run, ...]:
@@ -103,7 +103,7 @@ def _runs(parent: etree._Element) -> Iterator[etree._Element]:
             yield from _runs(element)
 
 
-def _character(element: etree._Element) -> str:
+def character(element: etree._Element) -> str:
     """Return what a child of a run stands for in the text, empty when for nothing."""
     if element.tag == w("t"):
         text = (element.text or "").replace("\n", " ")
