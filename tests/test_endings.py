@@ -70,11 +70,8 @@ def test_the_origin_is_cut_as_the_words_are() -> None:
 
 def test_the_end_stands_after_the_last_words_in_their_look() -> None:
     note = Run("", note=(Run("Ghi."),))
-    assert closed([run("Hết", 1, True), note], ";", SPAN) == (
-        Run("Hết", True),
-        Run(";", True),
-        note,
-    )
+    runs = closed([run("Hết", 1, True), note], ";", SPAN)
+    assert runs == (Run("Hết", True), note, Run(";", True))
     assert closed((), END, SPAN) == (Run(END),)
 
 

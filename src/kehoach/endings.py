@@ -32,12 +32,9 @@ def reopened(runs: Sequence[Run]) -> tuple[Run, ...]:
 
 
 def closed(runs: Sequence[Run], end: str, span: Span) -> tuple[Run, ...]:
-    """Return the runs with `end` after their last words, in the look of those."""
-    made = list(runs)
-    last = max((i for i, run in enumerate(made) if run.text), default=len(made) - 1)
-    bold, italic = (made[last].bold, made[last].italic) if made else (False, False)
-    made.insert(last + 1, Run(end, bold, italic, origin=Literal(end, span, ())))
-    return tuple(made)
+    """Return the runs and `end`, in the look of the last words."""
+    look = next((run for run in reversed(runs) if run.text), Run(""))
+    return (*runs, Run(end, look.bold, look.italic, origin=Literal(end, span, ())))
 
 
 def _shortened(runs: Sequence[Run], count: int) -> tuple[Run, ...]:
