@@ -84,8 +84,9 @@ def scan(line: Line, start: int) -> Scan:
         hint = N_("write the text on one line without «\\», or after «|»")
         return Scan(None, len(text), [error("E001", line.span, message, hint=hint)])
     close = text.find("}}", start)
-    if close < 0:
-        return Scan(None, len(text), [_unclosed(line, start)])
+    again = text.find("{{", start + 2, close)
+    if close < 0 or again >= 0:
+        return Scan(None, again if again >= 0 else len(text), [_unclosed(line, start)])
     if close > start + MAX_EXPRESSION:
         return Scan(None, close + 2, [_too_long(line.part(start, close + 2))])
     tokens, end = _tokens(text, start, close + 2)
@@ -164,7 +165,7 @@ def _check_tokens(line: Line, tokens: list[tuple[int, str, str]], where: Span) -
         depth += (value in ("(", "[")) - (value in (")", "]"))
         if depth > MAX_DEPTH:
             return _too_long(where)
-        if not value or (value == "{" and line.text.startswith("{{", at)):
+        if not value:
             return _unclosed(line, tokens[0][0])
         if kind == "error":
             return _no_token(place, value)

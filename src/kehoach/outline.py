@@ -193,7 +193,8 @@ def read(lines: Iterable[Line], span: Span) -> tuple[Prose, list[Diagnostic]]:
             if definition[1] in notes:
                 where = line.part(definition.start(1), definition.end(1))
                 message = N_("the footnote {name} is defined twice")
-                found = [*found, error("O004", where, message, name=definition[1])]
+                hint = N_("give one of the two another name")
+                found = [*found, error("O004", where, message, hint, name=definition[1])]
             notes[definition[1]] = text
         else:
             point, found = _point(line, letters)
