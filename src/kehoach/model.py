@@ -185,9 +185,14 @@ class Form(Record):
     """Một biểu mẫu gửi kèm: mẫu nào, ai điền, hạn nào."""
 
     use: Name | None = key("Tên mẫu: dang-ky-thi-dua, giao-uoc …", required=True)
-    by: Name | None = key("Ai điền: district, commune, others …")
+    by: Name | None = key("Ai điền: district, commune, others, khu_dan_cu, issuer …")
     due: Name | None = key("id của thời hạn trong deadlines")
     to: Text | None = key("Gửi về đâu")
+    rows: Name | None = key("id của mục {#id} có các điểm được đăng ký, khi không có chỉ tiêu")
+    criteria: tuple[Name, ...] | None = key("id của các nhóm tiêu chuẩn được đăng ký từng dòng")
+    parties: tuple[Text, ...] | None = key(
+        "Ai ký hoặc điền, thay cho by: id của đơn vị, hoặc tên viết đầy đủ"
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
