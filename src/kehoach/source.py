@@ -253,7 +253,7 @@ class _Builder:
             return error("Y007", span, message, hint=hint, most=MAX_DEPTH)
         is_map = isinstance(event, yaml.MappingStartEvent)
         flow = bool(event.flow_style) if isinstance(event, yaml.CollectionStartEvent) else False
-        self._stack.append(_Open(position(event.start_mark), [] if is_map else None, flow=flow))
+        self._stack.append(_Open(self._place(event.start_mark), [] if is_map else None, flow=flow))
         return None
 
     def _refuse_anchor(self, event: yaml.NodeEvent) -> None:
@@ -275,7 +275,7 @@ class _Builder:
 
     def _close(self, event: yaml.CollectionEndEvent) -> None:
         closed = self._stack.pop()
-        span = Span(self.path, *closed.start, *position(event.end_mark))
+        span = Span(self.path, *closed.start, *self._place(event.end_mark))
         if closed.keys is None:
             self._add(Sequence(tuple(closed.items), span))
             return
@@ -342,4 +342,10 @@ class _Builder:
             yield Line(text, within, tuple(columns))
 
     def _span(self, event: yaml.Event) -> Span:
-        return Span(self.path, *position(event.start_mark), *position(event.end_mark))
+        return Span(self.path, *self._place(event.start_mark), *self._place(event.end_mark))
+
+    def _place(self, mark: object) -> tuple[int, int]:
+        """Return line and column of a mark; what is missing stands at the end of the file."""
+        line, column = position(mark)
+        last = len(self.lines)
+        return (line, column) if line <= last else (last, len(self.lines[-1]) + 1)
