@@ -30,6 +30,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("forms", "verify"),
     ("template",),
     ("output", "render"),
+    ("make",),
     ("build", "initialise", "progress"),
     ("screen",),
     ("cli",),

@@ -22,7 +22,7 @@ def listing(data: bytes) -> Manifest:
 
 
 def publish(root: Path, data: bytes, *, untouched: bool = False) -> output.Published:
-    made = {FILE: data}
+    made = {PurePosixPath(FILE.name): data}
     return output.publish(
         root / "build", made, listing(data), store.State(root), lambda _: untouched
     )
@@ -162,3 +162,39 @@ def test_a_folder_without_permission(tmp_path: Path) -> None:
 def test_any_other_fault_gives_the_reason(tmp_path: Path) -> None:
     found = output.fault(IsADirectoryError(errno.EISDIR, "Is a directory", str(tmp_path)), str)
     assert (found.code, found.message) == ("B008", "the file cannot be written: Is a directory")
+
+
+def listed(files: dict[str, bytes]) -> Manifest:
+    entries = (Entry(name, store.sha256(data), "ke-hoach", "key") for name, data in files.items())
+    return Manifest(PLAN, "1", {PLAN: "hash"}, tuple(entries))
+
+
+def several(root: Path, files: dict[str, bytes], *, part: bool = False) -> output.Published:
+    made = {PurePosixPath(name): data for name, data in files.items()}
+    state = store.State(root)
+    return output.publish(root / "build", made, listed(files), state, lambda _: False, part=part)
+
+
+def test_files_that_are_not_made_any_more_go_unless_edited(tmp_path: Path) -> None:
+    home = (tmp_path / "build" / FILE).parent
+    several(tmp_path, {"ke-hoach.docx": b"1", "a/ke-hoach.docx": b"2", "b/ke-hoach.docx": b"3"})
+    (home / "b/ke-hoach.docx").write_bytes(b"mine")
+    (home / "c.docx").write_bytes(b"somebody's own")
+    done = several(tmp_path, {"ke-hoach.docx": b"1"})
+    assert done.left == (home / "b/ke-hoach.docx",)
+    assert not (home / "a").exists()
+    assert (home / "b/ke-hoach.docx").read_bytes() == b"mine"
+    assert (home / "c.docx").read_bytes() == b"somebody's own"
+
+
+def test_a_part_leaves_the_rest_and_keeps_it_listed(tmp_path: Path) -> None:
+    home = (tmp_path / "build" / FILE).parent
+    several(tmp_path, {"ke-hoach.docx": b"1", "a/ke-hoach.docx": b"2"})
+    several(tmp_path, {"a/ke-hoach.docx": b"3"}, part=True)
+    assert (home / "ke-hoach.docx").read_bytes() == b"1"
+    found = manifest.parse((home / "manifest.json").read_bytes())
+    assert found
+    assert [(entry.path, entry.sha256) for entry in found.files] == [
+        ("a/ke-hoach.docx", store.sha256(b"3")),
+        ("ke-hoach.docx", store.sha256(b"1")),
+    ]

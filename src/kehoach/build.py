@@ -8,25 +8,17 @@ from __future__ import annotations
 
 import time
 import traceback
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-from kehoach import __version__, compose, manifest, output, store
+from kehoach import make, output, store
 from kehoach import plan as plans
-from kehoach.diagnostic import N_, Diagnostic, Place, error, has_errors
-from kehoach.document import Document, canonical, tree_hash
-from kehoach.manifest import Entry, Manifest, Provenance
-from kehoach.units import table_hash
-from kehoach.workspace import TEMPLATES, Workspace
-
-if TYPE_CHECKING:
-    from kehoach.template import Template
-
-MAIN = "ke-hoach"
-"""Name of a plan's own document, and its kind in the manifest."""
+from kehoach.diagnostic import N_, Diagnostic, Place, error, has_errors, in_order
+from kehoach.document import canonical
+from kehoach.make import Fetched, Made
+from kehoach.workspace import Workspace
 
 
 class Status(StrEnum):
@@ -48,6 +40,9 @@ class Outcome:
     plan: str
     status: Status
     files: tuple[str, ...] = ()
+    documents: int = 0
+    units: int = 0
+    forms: int = 0
     seconds: float = 0.0
     findings: tuple[Diagnostic, ...] = ()
     crash: str = ""
@@ -61,28 +56,25 @@ class Result:
     undone: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
-class _Made:
-    """The files of a plan before they are written, with the documents they were made from."""
-
-    manifest: Manifest
-    files: dict[PurePosixPath, bytes] = field(default_factory=dict)
-    documents: dict[PurePosixPath, Document] = field(default_factory=dict)
-
-
 Progress = Callable[[int, str], None]
 """Told how many plans are done and which one is next."""
 
 
 def build(
-    workspace: Workspace, names: Iterable[str], out: Path, recheck: bool, progress: Progress
+    workspace: Workspace,
+    names: Iterable[str],
+    out: Path,
+    recheck: bool,
+    progress: Progress,
+    only: Sequence[str] = (),
 ) -> Result:
     """Build the plans at `names` into `out`; return what became of each.
 
-    With `recheck` every file is read back and compared with what the plan says. An interrupt
-    (Ctrl-C) drops the plan in hand and leaves the rest undone; no file is ever half-written.
+    `only` names units: their files alone are made, all others stay as they are. With `recheck`
+    every file is read back and compared with what the plan says. An interrupt (Ctrl-C) drops the
+    plan in hand and leaves the rest undone; no file is ever half-written.
     """
-    builder = _Builder(workspace, out, recheck)
+    builder = _Builder(workspace, out, recheck, tuple(only))
     waiting = list(names)
     outcomes: list[Outcome] = []
     try:
@@ -100,100 +92,81 @@ def check(workspace: Workspace, name: str) -> list[Diagnostic]:
     loaded, findings = plans.load(name, workspace.fetch)
     if loaded is None or loaded.abstract or has_errors(findings):
         return findings
-    return findings + compose.compose(loaded)[1]
+    copies, found = make.copies_of(loaded, make.Fetched(workspace), ())
+    findings += found
+    for _, _, _, found in make.documents(loaded, copies, main=True):
+        findings += found
+    return in_order(findings)
 
 
 class _Builder:
-    def __init__(self, workspace: Workspace, out: Path, recheck: bool) -> None:
+    def __init__(
+        self, workspace: Workspace, out: Path, recheck: bool, only: tuple[str, ...]
+    ) -> None:
         self._workspace = workspace
         self._out = out
         self._recheck = recheck
         self._state = store.State(workspace.root)
-        self._templates: dict[str, tuple[Template | None, list[Diagnostic]]] = {}
+        self._only = only
+        self._templates = make.Templates()
 
     def build(self, name: str) -> Outcome:
         started = time.perf_counter()
         findings: list[Diagnostic] = []
-        status, crash = Status.FAILED, ""
-        files: tuple[str, ...] = ()
+        outcome = Outcome(name, Status.FAILED)
         try:
-            status, files = self._build(name, findings)
+            outcome = self._build(name, findings)
         except OSError as fault:
             findings.append(output.fault(fault, self._show))
         except Exception:
-            crash = traceback.format_exc()
+            outcome = replace(outcome, crash=traceback.format_exc())
         seconds = time.perf_counter() - started
-        return Outcome(name, status, files, seconds, tuple(findings), crash)
+        return replace(outcome, seconds=seconds, findings=tuple(findings))
 
-    def _build(self, name: str, findings: list[Diagnostic]) -> tuple[Status, tuple[str, ...]]:
-        fetched = _Fetched(self._workspace)
+    def _build(self, name: str, findings: list[Diagnostic]) -> Outcome:
+        failed = Outcome(name, Status.FAILED)
+        fetched = make.Fetched(self._workspace)
         loaded, found = plans.load(name, fetched)
         findings += found
         if loaded is None or has_errors(found):
-            return Status.FAILED, ()
+            return failed
         if loaded.abstract:
-            return Status.ABSTRACT, ()
-        made = self._make(name, loaded, fetched, findings)
-        if made is None or has_errors(findings):
-            return Status.FAILED, ()
-        return self._publish(made, fetched, findings)
-
-    def _make(
-        self, name: str, loaded: plans.Plan, fetched: _Fetched, findings: list[Diagnostic]
-    ) -> _Made | None:
-        from kehoach import render
-
-        document, found = compose.compose(loaded)
+            return Outcome(name, Status.ABSTRACT)
+        made, found = make.make(loaded, fetched, self._templates, self._only)
         findings += found
-        template, found = self._template(f"{TEMPLATES}/{loaded.type}.docx", fetched)
-        findings += found
-        if document is None or template is None or has_errors(findings):
-            return None
-        sources = dict(fetched.hashes())
-        if loaded.unit:
-            sources[manifest.UNITS] = table_hash()
-        origin = Provenance(name, __version__, tree_hash(document), sources)
-        data, found = render.render(template, document, manifest.properties(origin))
-        findings += found
-        if data is None:
-            return None
-        path = output.folder_of(name) / f"{MAIN}.docx"
-        key = manifest.key(__version__, MAIN, "", sources)
-        entry = Entry(path.name, store.sha256(data), MAIN, key)
-        listing = Manifest(name, __version__, sources, (entry,))
-        return _Made(listing, {path: data}, {path: document})
-
-    def _template(self, path: str, fetched: _Fetched) -> tuple[Template | None, list[Diagnostic]]:
-        from kehoach import template
-
-        try:
-            data = fetched(path)
-        except OSError as fault:
-            message = N_("the template cannot be read: {reason}")
-            return None, [error("B012", Place(path), message, reason=fault.strerror or "")]
-        digest = store.sha256(data)
-        if digest not in self._templates:
-            self._templates[digest] = template.compile_template(data, path)
-        return self._templates[digest]
+        if made is None:
+            return failed
+        changed = self._publish(loaded, made, fetched, findings)
+        units = {entry.unit for entry in made.entries if entry.unit}
+        return Outcome(
+            name,
+            Status.BUILT if changed else Status.UNCHANGED,
+            tuple((output.folder_of(name) / path).as_posix() for path in made.files),
+            documents=len(made.documents),
+            units=len(units),
+            forms=len(made.files) - len(made.documents),
+        )
 
     def _publish(
-        self, made: _Made, fetched: _Fetched, findings: list[Diagnostic]
-    ) -> tuple[Status, tuple[str, ...]]:
+        self, loaded: plans.Plan, made: Made, fetched: Fetched, findings: list[Diagnostic]
+    ) -> bool:
         self._state.keep_sources(fetched.contents.values())
-        done = output.publish(self._out, made.files, made.manifest, self._state, _untouched)
+        listing = make.listing(loaded, fetched, made)
+        part = bool(self._only)
+        done = output.publish(self._out, made.files, listing, self._state, _untouched, part=part)
         findings += (output.kept_aside(path, copy, self._show) for path, copy in done.aside)
+        findings += (output.left_over(path, self._show) for path in done.left)
         if self._recheck:
-            findings += self._differences(made)
-        status = Status.BUILT if done.changed else Status.UNCHANGED
-        return status, tuple(path.as_posix() for path in made.files)
+            findings += self._differences(self._out / output.folder_of(loaded.path), made)
+        return done.changed
 
-    def _differences(self, made: _Made) -> list[Diagnostic]:
+    def _differences(self, home: Path, made: Made) -> list[Diagnostic]:
         from kehoach.ooxml.read import read
 
         findings: list[Diagnostic] = []
         for path, document in made.documents.items():
-            place = Place(self._show(self._out / path))
-            again, found = read((self._out / path).read_bytes(), place.path)
+            place = Place(self._show(home / path))
+            again, found = read((home / path).read_bytes(), place.path)
             findings += found
             if again is not None and canonical(again) != canonical(document):
                 message = N_("the file does not say what the plan says")
@@ -203,22 +176,6 @@ class _Builder:
     def _show(self, path: Path) -> str:
         root = self._workspace.root
         return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
-
-
-class _Fetched:
-    """Gives the files of a working folder and remembers what it gave."""
-
-    def __init__(self, workspace: Workspace) -> None:
-        self._workspace = workspace
-        self.contents: dict[str, bytes] = {}
-
-    def __call__(self, path: str) -> bytes:
-        if path not in self.contents:
-            self.contents[path] = self._workspace.fetch(path)
-        return self.contents[path]
-
-    def hashes(self) -> Mapping[str, str]:
-        return {path: store.sha256(data) for path, data in sorted(self.contents.items())}
 
 
 def _untouched(data: bytes) -> bool:

@@ -117,6 +117,7 @@ def init(translate: report.Translate, folder: str) -> int:
 @cli.command(help=N_("Build plans, all of the working folder when none is named."))
 @click.argument("plans", metavar="[PLAN]...", nargs=-1)
 @click.option("--out", metavar="DIR", help=N_("The output folder; build when not given."))
+@click.option("--unit", "units", metavar="ID", multiple=True, help=N_("Only this unit's files."))
 @click.option("--recheck", is_flag=True, help=N_("Read every file back and compare."))
 @_findings_options
 @click.pass_obj
@@ -124,6 +125,7 @@ def build(
     translate: report.Translate,
     plans: Sequence[str],
     out: str | None,
+    units: Sequence[str],
     recheck: bool,
     strict: bool,
     form: str,
@@ -142,7 +144,7 @@ def build(
     if not names and not findings:
         raise _misuse(N_("there is no plan below {folder}"), {"folder": "plans/"}, translate)
     with Bar(len(names)) as bar:
-        result = builder.build(workspace, names, folder, recheck, bar)
+        result = builder.build(workspace, names, folder, recheck, bar, units)
     for outcome in result.outcomes:
         findings += outcome.findings
     if form == "json":

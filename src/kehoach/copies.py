@@ -258,8 +258,9 @@ def quotas(copy: Plan, parent: Plan) -> Iterator[Diagnostic]:
     same = {n: a for n, a in (copy.keys.award_forms or {}).items() if a == given.get(n)}
     body = copy.keys.body
     points = with_sections(body, copy.keys.sections or {}) if body else []
-    for segment in (piece.segment for point in points for piece in point.text.pieces):
-        for path in segment.reads if isinstance(segment, Expression) else ():
+    segments = (piece.segment for point in points for piece in point.text.pieces)
+    for segment in (found for found in segments if isinstance(found, Expression)):
+        for path in segment.reads:
             name = path.removeprefix("award_forms.").removesuffix(".quota")
             if path.endswith(".quota") and name in same:
                 message = N_("a copy would print the quota «{name}» of the body above it")

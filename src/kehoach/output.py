@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable, Container, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from kehoach import manifest as manifests
 from kehoach import store
 from kehoach.diagnostic import N_, Diagnostic, Place, error, warning
-from kehoach.manifest import Manifest
+from kehoach.manifest import Entry, Manifest
 from kehoach.workspace import PLANS, TEMPLATES, Workspace
 
 MANIFEST = "manifest.json"
@@ -24,10 +24,14 @@ _FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What `publish` did: whether a file changed, and each edited file with the copy kept aside."""
+    """What `publish` did: whether a file changed, and each edited file with the copy kept aside.
+
+    `left` are files that no longer belong to the plan and were edited, so they were not removed.
+    """
 
     changed: bool
     aside: tuple[tuple[Path, Path], ...]
+    left: tuple[Path, ...] = ()
 
 
 def folder_of(plan: str) -> PurePosixPath:
@@ -52,31 +56,55 @@ def publish(
     manifest: Manifest,
     state: store.State,
     untouched: Callable[[bytes], bool],
+    *,
+    part: bool = False,
 ) -> Published:
-    """Write `files` (paths below `out`, all in one folder or below it), then their manifest.
+    """Write `files` (paths below the plan's own folder in `out`), then their manifest.
 
     A file that somebody edited is kept aside first: one that neither the old manifest nor an
-    unfinished build accounts for and, without a manifest, one that is not `untouched`.
+    unfinished build accounts for and, without a manifest, one that is not `untouched`. Files of
+    the old manifest that are not made any more are removed, unless somebody edited them; when
+    the files are but a `part` of the plan's, the others stay and stay listed.
     Raises `OSError` that names the file.
     """
     home = out / folder_of(manifest.plan)
-    for folder in {_inside(out, out / path).parent for path in files} | {home}:
+    for folder in {_inside(out, home / path).parent for path in files} | {home}:
         store.clean(folder)
-    known = _known(home / MANIFEST, state)
-    found = {path: store.read(out / path) for path in files}
+    old = _old(home / MANIFEST)
+    known = None if old is None else {e.sha256 for e in old.files} | state.announced()
+    found = {path: store.read(home / path) for path in files}
     changed = {path: data for path, data in files.items() if found[path] != data}
     state.announce(store.sha256(data) for data in changed.values())
     aside = []
     for path, data in changed.items():
-        old = found[path]
-        if old is not None and not _ours(old, known, untouched):
-            aside.append((out / path, store.set_aside(out / path, old)))
-        store.write(out / path, data)
+        before = found[path]
+        if before is not None and not _ours(before, known, untouched):
+            aside.append((home / path, store.set_aside(home / path, before)))
+        store.write(home / path, data)
+    rest = [e for e in old.files if PurePosixPath(e.path) not in files] if old else []
+    left = () if part else _remove(home, rest)
+    if part:
+        manifest = replace(manifest, files=(*manifest.files, *rest))
     new = manifests.dump(manifest)
     if store.read(home / MANIFEST) != new:
         store.write(home / MANIFEST, new)
     state.settle(store.sha256(data) for data in files.values())
-    return Published(bool(changed), tuple(aside))
+    return Published(bool(changed), tuple(aside), left)
+
+
+def _remove(home: Path, entries: Iterable[Entry]) -> tuple[Path, ...]:
+    """Remove files that are as they were built; return those that are not."""
+    left = []
+    for entry in entries:
+        path = _inside(home, home / entry.path)
+        data = store.read(path)
+        if data is not None and store.sha256(data) == entry.sha256:
+            path.unlink()
+            if path.parent != home and not any(path.parent.iterdir()):
+                path.parent.rmdir()
+        elif data is not None:
+            left.append(path)
+    return tuple(left)
 
 
 def fault(error_: OSError, show: Callable[[Path], str]) -> Diagnostic:
@@ -107,19 +135,21 @@ def kept_aside(path: Path, copy: Path, show: Callable[[Path], str]) -> Diagnosti
     )
 
 
+def left_over(path: Path, show: Callable[[Path], str]) -> Diagnostic:
+    """Return the warning that a file no longer belongs to its plan but was edited, so it stays."""
+    message = N_("the plan does not make this file any more; it was edited, so it stays")
+    return warning("B015", Place(show(path)), message, N_("remove it when it is not needed"))
+
+
 def _inside(out: Path, path: Path) -> Path:
     if not path.parent.resolve().is_relative_to(out.resolve()):
         raise OSError(errno.EXDEV, "leads out of the output folder", str(path))
     return path
 
 
-def _known(manifest: Path, state: store.State) -> Container[str] | None:
-    """Return the hashes of files that builds wrote, None when there is no manifest to tell."""
-    data = store.read(manifest)
-    old = manifests.parse(data) if data is not None else None
-    if old is None:
-        return None
-    return {entry.sha256 for entry in old.files} | state.announced()
+def _old(path: Path) -> Manifest | None:
+    data = store.read(path)
+    return manifests.parse(data) if data is not None else None
 
 
 def _ours(data: bytes, known: Container[str] | None, untouched: Callable[[bytes], bool]) -> bool:

@@ -58,6 +58,9 @@ def built(result: Result) -> dict[str, object]:
             "plan": outcome.plan,
             "status": outcome.status.value,
             "files": list(outcome.files),
+            "documents": outcome.documents,
+            "units": outcome.units,
+            "forms": outcome.forms,
             "seconds": round(outcome.seconds, 3),
         }
         for outcome in result.outcomes
@@ -124,5 +127,6 @@ def _sources(verification: Verification, workspace: Workspace | None) -> Mapping
 def _row(outcome: Outcome, translate: Translate) -> list[str]:
     folder = str(Path(outcome.files[0]).parent) if outcome.files else ""
     words = WORDS.get(outcome.status)
-    documents = translate(words) if words else str(len(outcome.files))
-    return [outcome.plan, documents, "0", "0", f"{outcome.seconds:.2f}", folder]
+    documents = translate(words) if words else str(outcome.documents)
+    counts = [documents, str(outcome.units), str(outcome.forms)]
+    return [outcome.plan, *counts, f"{outcome.seconds:.2f}", folder]

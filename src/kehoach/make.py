@@ -1,0 +1,163 @@
+"""The files of a plan before they are written: its document and the copies of the units below it.
+
+Pure but for fetching: a plan goes in, bytes and what they were made from come out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from kehoach import __version__, compose, manifest, store
+from kehoach import copies as copying
+from kehoach import plan as plans
+from kehoach.diagnostic import N_, Diagnostic, Place, error, has_errors, in_order
+from kehoach.document import Document, tree_hash
+from kehoach.manifest import Entry, Manifest, Provenance
+from kehoach.unit_table import Unit, table_hash
+from kehoach.workspace import TEMPLATES, Workspace
+
+if TYPE_CHECKING:
+    from kehoach.template import Template
+
+MAIN = "ke-hoach"
+"""Name of a plan's own document, and its kind in the manifest."""
+
+
+@dataclass(slots=True)
+class Made:
+    """The files of a plan by their path below its own output folder, and what they are."""
+
+    files: dict[PurePosixPath, bytes] = field(default_factory=dict)
+    entries: list[Entry] = field(default_factory=list)
+    documents: dict[PurePosixPath, Document] = field(default_factory=dict)
+
+    def add(self, path: PurePosixPath, data: bytes, kind: str, key: str, unit: Unit | None) -> None:
+        """Take a file in."""
+        code = (unit.id, unit.code) if unit else (None, None)
+        self.files[path] = data
+        self.entries.append(Entry(path.as_posix(), store.sha256(data), kind, key, *code))
+
+
+class Fetched:
+    """Gives the files of a working folder and remembers what it gave."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        """Take the working folder to read from."""
+        self._workspace = workspace
+        self.contents: dict[str, bytes] = {}
+
+    def __call__(self, path: str) -> bytes:
+        """Return the content of the file at `path`. Raises `OSError`."""
+        if path not in self.contents:
+            self.contents[path] = self._workspace.fetch(path)
+        return self.contents[path]
+
+    def hashes(self) -> dict[str, str]:
+        """Return path → SHA-256 of all that was given."""
+        return {path: store.sha256(data) for path, data in sorted(self.contents.items())}
+
+
+class Templates:
+    """Word templates, each compiled once however many plans use it."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._compiled: dict[tuple[str, str], tuple[Template | None, list[Diagnostic]]] = {}
+
+    def get(self, plan: str, name: str, fetch: Fetched) -> tuple[Template | None, list[Diagnostic]]:
+        """Return the template `name` for the plan at the path `plan`.
+
+        The province's own, `templates/<province>/<name>.docx`, comes before the common one.
+        """
+        from kehoach import template
+
+        province = PurePosixPath(plan).parent.name
+        paths = [f"{TEMPLATES}/{province}/{name}.docx", f"{TEMPLATES}/{name}.docx"]
+        for path in paths:
+            try:
+                data = fetch(path)
+            except FileNotFoundError:
+                continue
+            except OSError as fault:
+                return None, [_unreadable(path, fault)]
+            digest = (path, store.sha256(data))
+            if digest not in self._compiled:
+                self._compiled[digest] = template.compile_template(data, path)
+            return self._compiled[digest]
+        return None, [_unreadable(paths[-1], FileNotFoundError())]
+
+
+def copies_of(
+    loaded: plans.Plan, fetch: Fetched, only: Sequence[str]
+) -> tuple[list[copying.Copy], list[Diagnostic]]:
+    """Return the copies of a plan, of the units `only` when some are named, and their findings."""
+    made = list(copying.copies(loaded, fetch, only))
+    found = [finding for copy in made for finding in copy.findings]
+    strange = sorted(set(only) - {copy.unit.id for copy in made})
+    for name in strange:
+        message = N_("there is no copy for the unit {name}")
+        hint = N_("look the ids up with: kehoach units")
+        found.append(error("B014", Place(loaded.path), message, hint, name=name))
+    return made, in_order(found)
+
+
+def documents(
+    loaded: plans.Plan, copies: Sequence[copying.Copy], *, main: bool
+) -> Iterator[tuple[PurePosixPath, Document | None, Unit | None, list[Diagnostic]]]:
+    """Yield path, document, unit and findings of the plan's own document and of each copy."""
+    if main:
+        document, found = compose.compose(loaded)
+        yield PurePosixPath(f"{MAIN}.docx"), document, None, found
+    for copy in copies:
+        document, found = compose.compose(copy.plan)
+        yield PurePosixPath(copy.unit.id, f"{MAIN}.docx"), document, copy.unit, found
+
+
+def make(
+    loaded: plans.Plan, fetch: Fetched, templates: Templates, only: Sequence[str]
+) -> tuple[Made | None, list[Diagnostic]]:
+    """Return all files of a plan, or None, and all findings; `only` names units."""
+    from kehoach import render
+
+    copies, findings = copies_of(loaded, fetch, only)
+    template, found = templates.get(loaded.path, loaded.type, fetch)
+    findings += found
+    composed = list(documents(loaded, copies, main=not only))
+    findings += [finding for _, _, _, found in composed for finding in found]
+    if template is None or has_errors(findings):
+        return None, in_order(findings)
+    made = Made()
+    sources = sources_of(loaded, fetch)
+    for path, document, unit, _ in composed:
+        if document is None:
+            continue
+        name = unit.id if unit else ""
+        origin = Provenance(loaded.path, __version__, tree_hash(document), sources, name)
+        data, found = render.render(template, document, manifest.properties(origin))
+        findings += found
+        if data is not None:
+            made.add(path, data, MAIN, manifest.key(__version__, MAIN, name, sources), unit)
+            made.documents[path] = document
+    return None if has_errors(findings) else made, in_order(findings)
+
+
+def sources_of(loaded: plans.Plan, fetch: Fetched) -> dict[str, str]:
+    """Return path → SHA-256 of all that the plan's files are made from."""
+    sources = fetch.hashes()
+    if loaded.unit:
+        sources[manifest.UNITS] = table_hash()
+    return sources
+
+
+def listing(loaded: plans.Plan, fetch: Fetched, made: Made) -> Manifest:
+    """Return the manifest of a plan's files."""
+    return Manifest(loaded.path, __version__, sources_of(loaded, fetch), tuple(made.entries))
+
+
+def _unreadable(path: str, fault: OSError) -> Diagnostic:
+    message = N_("the template cannot be read: {reason}")
+    reason = fault.strerror or N_("there is no such file")
+    return error("B012", Place(path), message, reason=reason)
