@@ -333,3 +333,55 @@ def test_the_bar_shows_on_a_terminal_only(root: Path) -> None:
     assert b"plans/a/" in shown
     assert b"%" in shown
     assert kehoach(root, "build").stderr == ""
+
+
+COPIES = """\
+copies:
+  district:
+    recipients: |
+      Như trên
+    signature:
+      - {for: TM. BAN CHỈ ĐẠO, as: TRƯỞNG BAN}
+    closing: Yêu cầu các xã thực hiện
+    targets:
+      kdc: {value: trên 85%}
+"""
+WITH_COPIES = PLAN.replace("preamble:", "targets:\n  kdc: {value: trên 80%}\npreamble:") + COPIES
+
+
+def test_build_makes_a_copy_for_each_unit_below(tmp_path: Path) -> None:
+    root = workplace(tmp_path, {NAME: WITH_COPIES})
+    done = kehoach(root, "build")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines()[2].split()[:4] == [NAME, "9", "8", "0"]
+    listed = json.loads((root / "build/x/2024/manifest.json").read_text("utf-8"))
+    entry = next(file for file in listed["files"] if file["unit"] == "huyen_vu_thu")
+    assert (entry["path"], entry["code"]) == ("huyen_vu_thu/ke-hoach.docx", "344")
+    assert (root / "build/x/2024" / entry["path"]).is_file()
+
+
+def test_build_one_unit_alone(tmp_path: Path) -> None:
+    root = workplace(tmp_path, {NAME: WITH_COPIES})
+    done = kehoach(root, "build", "--unit", "huyen_vu_thu", "--unit", "huyen_hung_ha")
+    assert done.stdout.splitlines()[2].split()[:4] == [NAME, "2", "2", "0"]
+    assert not (root / FILE).exists()
+    done = kehoach(root, "build", "--unit", "huyen_vu_thuu")
+    assert done.returncode == 1
+    assert "error[B014]" in done.stdout
+
+
+def test_explain_shows_the_chain_of_layers(tmp_path: Path) -> None:
+    root = workplace(tmp_path, {NAME: WITH_COPIES})
+    done = kehoach(root, "explain", NAME, "kdc.value", "--unit", "huyen_vu_thu")
+    assert done.returncode == 0
+    assert [line.split(": ")[1] for line in done.stdout.splitlines()] == ["trên 80%", "trên 85%"]
+    done = kehoach(root, "explain", NAME, "kdcc")
+    assert done.returncode == 1
+    assert "error[P090]" in done.stdout
+
+
+def test_units_and_what_became_of_them(tmp_path: Path) -> None:
+    done = kehoach(tmp_path, "units", "tỉnh", "thái", "bình", "--on", "2024-01-01", "--successors")
+    assert done.returncode == 0
+    assert "tỉnh Hưng Yên" in done.stdout
+    assert "Thái Bình" not in done.stdout

@@ -176,6 +176,35 @@ def check(translate: report.Translate, plans: Sequence[str], strict: bool, form:
     return _code(findings, strict)
 
 
+@cli.command(help=N_("Show the layers that gave KEY its value, the last one counting."))
+@click.argument("plan")
+@click.argument("key")
+@click.option("--unit", metavar="ID", help=N_("In the copy of this unit."))
+@click.pass_obj
+def explain(translate: report.Translate, plan: str, key: str, unit: str | None) -> int:
+    """Show each layer that says something of the key, with its place."""
+    from kehoach import make
+    from kehoach.explain import explain as chain
+    from kehoach.plan import load
+
+    workspace = _workspace([plan], translate)
+    names, findings = workspace.select([plan], Path.cwd())
+    fetch = make.Fetched(workspace)
+    loaded = None
+    for name in names:
+        loaded, found = load(name, fetch)
+        findings += found
+    if loaded and unit:
+        copies, found = make.copies_of(loaded, fetch, [unit])
+        findings += found
+        loaded = copies[0].plan if copies else None
+    given, found = chain(loaded, key) if loaded else ([], [])
+    screen.layers(given, translate)
+    faults = [fault for fault in [*findings, *found] if fault.severity is Severity.ERROR]
+    screen.text(faults, workspace, translate)
+    return _code(faults, strict=False)
+
+
 @cli.command(help=N_("Print the JSON Schema of a plan, for editors."))
 def schema() -> int:
     """Print the schema."""
@@ -188,8 +217,11 @@ def schema() -> int:
 @cli.command(help=N_("Look up units by name or code, with their ids, as they were on a day."))
 @click.argument("query", nargs=-1, required=True)
 @click.option("--on", metavar="DATE", help=N_("The day, as in 2024-01-31; today when not given."))
+@click.option("--successors", is_flag=True, help=N_("What became of the units after that."))
 @click.pass_obj
-def units(translate: report.Translate, query: Sequence[str], on: str | None) -> int:
+def units(
+    translate: report.Translate, query: Sequence[str], on: str | None, successors: bool
+) -> int:
     """Show the units that answer to the query; exit with 1 when there are none."""
     from kehoach import units as table
 
@@ -197,7 +229,12 @@ def units(translate: report.Translate, query: Sequence[str], on: str | None) -> 
         day = date.fromisoformat(on) if on else date.today()
     except ValueError:
         raise _misuse(N_("«{on}» is not a day such as 2024-01-31"), {"on": on}, translate) from None
-    rows = table.rows(table.search(" ".join(query), day), day)
+    found = table.search(" ".join(query), day)
+    if successors:
+        after = (later for unit in found for later in table.successors(unit))
+        found = tuple(dict.fromkeys(after))
+        day = max((unit.since for unit in found), default=day)
+    rows = table.rows(found, day)
     if not rows:
         click.echo(translate(N_("there is no such unit on that day")))
         return FAULTY

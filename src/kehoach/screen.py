@@ -17,6 +17,7 @@ from kehoach.workspace import Workspace
 
 if TYPE_CHECKING:
     from kehoach.build import Outcome, Result
+    from kehoach.explain import Given
     from kehoach.verify import Verification
 
 WORDS = {
@@ -87,6 +88,14 @@ def units(rows: Sequence[Sequence[str]], translate: Translate) -> None:
     full = [number for number in range(len(names)) if any(row[number] for row in rows)]
     header = [translate(names[number]) for number in full]
     click.echo(report.table(header, [[row[number] for number in full] for row in rows]), nl=False)
+
+
+def layers(given: Iterable[Given], translate: Translate) -> None:
+    """Print what each layer says, the lowest first."""
+    for layer in given:
+        said = translate(N_("(removed)")) if layer.removes else layer.text
+        place = f"{layer.span.path}:{layer.span.line}:{layer.span.column}"
+        click.echo(report.plain(f"{place}: {said}"))
 
 
 def verified(verification: Verification, workspace: Workspace | None) -> dict[str, object]:
