@@ -20,9 +20,10 @@ import yaml
 from lxml import etree
 
 from facts import Fact, copied, found, plain, sections, words
-from kehoach import compose, plan, render, template
+from kehoach import compose, copies, plan, render, template
 from kehoach.document import Block, Document
 from kehoach.layers import within
+from kehoach.plan import Plan
 from kehoach.values import parse_day
 
 ROOT = Path(__file__).parents[1]
@@ -49,7 +50,7 @@ class Report:
 
     `told` are the words with which the report begins and ends to speak of the plan; `left_out`
     what a search finds there that is no fact of the plan; `names` what no sentence could put
-    otherwise; `closing` how the plan's last paragraph begins.
+    otherwise; `closing` how the plan's last paragraph begins; `districts` how many get a copy.
     """
 
     plan: str
@@ -57,6 +58,7 @@ class Report:
     told: tuple[str, str]
     closing: str
     facts: tuple[Fact, ...]
+    districts: int
     left_out: frozenset[tuple[str, str]] = frozenset()
     names: tuple[str, ...] = ()
 
@@ -79,15 +81,17 @@ class Report:
         return merged
 
     @cached_property
-    def document(self) -> Document:
-        """Return the plan's document, made without a finding."""
-        loaded, findings = plan.load(self.plan, lambda path: (ROOT / path).read_bytes())
+    def loaded(self) -> Plan:
+        """Return the plan, loaded without a finding."""
+        loaded, findings = plan.load(self.plan, fetch)
         assert not findings
         assert loaded
-        composed, findings = compose.compose(loaded)
-        assert not findings
-        assert composed
-        return composed
+        return loaded
+
+    @cached_property
+    def document(self) -> Document:
+        """Return the plan's document, made without a finding."""
+        return _composed(self.loaded)
 
     @cached_property
     def printed(self) -> list[str]:
@@ -146,6 +150,16 @@ class Retold:
         runs = copied(original, words(self.report.printed, names), RUN)
         assert not runs, runs
 
+    def test_every_district_gets_a_copy_of_its_own(self) -> None:
+        made = list(copies.copies(self.report.loaded, fetch))
+        assert len(made) == self.report.districts
+        ours = _foot(self.report.document) - {"- Lưu: VT."}
+        for copy in made:
+            assert not copy.findings, copy.findings
+            document = _composed(copy.plan)
+            assert not ours & _foot(document), copy.unit.id
+            assert copy.unit.in_sentence in "\n".join(block.text for block in document.blocks)
+
     def test_no_legal_basis_is_cited_before_or_after_its_time(self) -> None:
         last = parse_day(self.report.data["date"])
         assert last
@@ -155,6 +169,24 @@ class Retold:
         assert cited
         out = [ref["no"] for ref in cited if not _holds(ref, signed)]
         assert not out, out
+
+
+def fetch(path: str) -> bytes:
+    """Return the bytes of a file of the repository."""
+    return (ROOT / path).read_bytes()
+
+
+def _composed(loaded: Plan) -> Document:
+    composed, findings = compose.compose(loaded)
+    assert not findings
+    assert composed
+    return composed
+
+
+def _foot(document: Document) -> set[str]:
+    """Return who receives a document and who signs it."""
+    roles = ("noi_nhan", "ky_chuc_danh", "ky_ho_ten")
+    return {block.text for block in document.blocks if block.role in roles and block.text}
 
 
 def _layers(path: str) -> Iterator[dict[str, Any]]:

@@ -90,6 +90,7 @@ class TestBinhPhuoc2019(Retold):
         told=("Với mục đích", "công tác chuyên môn."),
         closing="Trong quá trình thực hiện",
         facts=tuple(FACTS),
+        districts=11,
         # Numbers of the report's own points.
         left_out=frozenset(("number", one) for one in "12345"),
         names=(

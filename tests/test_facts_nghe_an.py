@@ -82,6 +82,7 @@ class TestNgheAn2024(Retold):
         told=("UBND tỉnh vừa ban hành", "vệ an ninh, trật tự ở cơ sở.\n"),
         closing="Trong quá trình thực hiện",
         facts=tuple(FACTS),
+        districts=21,
         # “7 nội dung”: counted below instead.
         left_out=frozenset({("number", "7")}),
         names=(
