@@ -134,7 +134,8 @@ def _tokens(text: str, start: int, least: int) -> tuple[list[tuple[int, str, str
             at += len(value)
             if kind == "variable_end":
                 return found, start + len(text[start:at].rstrip())
-    except TemplateSyntaxError:
+    except (TemplateSyntaxError, ValueError):
+        # Jinja also reads line breaks of other systems as one of its own, which is not found.
         pass
     found.append((at, "error", text[at : at + 1]))
     return found, max(least, at)

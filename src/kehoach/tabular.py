@@ -99,7 +99,7 @@ def _cell(value: object) -> str:
 
 
 def _clean(text: str) -> str:
-    return unicodedata.normalize("NFC", text).strip()
+    return unicodedata.normalize("NFC", "\n".join(text.splitlines())).strip()
 
 
 def _fault(path: str, row: int, message: str, hint: str, **words: object) -> Diagnostic:

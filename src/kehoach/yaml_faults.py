@@ -21,7 +21,7 @@ KEY_AND_VALUE = re.compile(
 
 _KEY = re.compile(rf"\s*{_KEYED}(?=\s|$)")
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\x80-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 """Characters that neither a line of a plan nor a paragraph can hold."""
 
 _ODD_INDENT = re.compile(r"^ *([\t\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000])")
