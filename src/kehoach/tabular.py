@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import csv
+import datetime
 import io
 import unicodedata
 import zipfile
 
 from kehoach.diagnostic import N_, Diagnostic, Span, error
-from kehoach.values import decimal
+from kehoach.values import Day, decimal
 from kehoach.yaml_faults import FORBIDDEN
 
 MAX_ROWS = 20_000
@@ -92,7 +93,9 @@ def _xlsx(data: bytes, path: str) -> tuple[list[list[str]], list[Diagnostic]]:
 
 
 def _cell(value: object) -> str:
-    """Return a cell's value as it would be typed: whole numbers without a point."""
+    """Return a cell's value as it would be typed: `12`, `12,5`, `15/01/2024`."""
+    if isinstance(value, datetime.date):
+        return Day(value.year, month=value.month, day=value.day).numeric()
     if isinstance(value, float):
         return decimal(value)
     return _clean(str(value))
