@@ -232,7 +232,7 @@ def _compose(characters: list[tuple[str, int]]) -> tuple[str, list[int]]:
     """Return the characters in NFC, each with the index of the first that it was made of."""
     clusters: list[tuple[str, int]] = []
     for character, index in characters:
-        if clusters and unicodedata.combining(character):
+        if clusters and _joins(clusters[-1][0], character):
             clusters[-1] = (clusters[-1][0] + character, clusters[-1][1])
         else:
             clusters.append((character, index))
@@ -242,3 +242,11 @@ def _compose(characters: list[tuple[str, int]]) -> tuple[str, list[int]]:
         text += composed
         indexes += [index] * len(composed)
     return text, indexes
+
+
+def _joins(before: str, character: str) -> bool:
+    """Return whether a character may become one with those before it."""
+    if unicodedata.combining(character):
+        return True
+    apart = unicodedata.normalize("NFC", before) + unicodedata.normalize("NFC", character)
+    return unicodedata.normalize("NFC", before + character) != apart
