@@ -471,6 +471,19 @@ FILES: dict[str, dict[str, str]] = {
         PATH: complete("extends: ../base/nen.yaml\ntitel: A # error: P001@1\n"),
         BASE: "abstract: true\nyaer: 2024 # error: P001@1\nterms:\n  A: b # error: P004@3\n",
     },
+    "a base that is not there, and the rest of the plan": {
+        PATH: """\
+extends: nen.yaml # error: P012@10
+titel: A # error: P001@1
+year: hai nghìn # error: P005@7
+""",
+    },
+    "a base out of the folder, and the rest of the plan": {
+        PATH: "extends: /nen.yaml # error: P010@10\ntitel: A # error: P001@1\n",
+    },
+    "a circle, and the rest of the plan": {
+        PATH: "extends: 2024.yaml # error: P011@10\ntitel: A # error: P001@1\n",
+    },
     "syntax in the base, keys in the plan": {
         PATH: complete("extends: ../base/nen.yaml\ntitel: A # error: P001@1\n"),
         BASE: "abstract: true\nnumber: a: b # error: Y005@10\nyaer: 2024 # error: P001@1\n",

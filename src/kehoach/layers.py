@@ -24,38 +24,50 @@ _NULL_STAYS = "sections"
 
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """The layers of a plan from the lowest to the plan itself, and path → bytes of each."""
+    """The layers of a plan from the lowest to the plan itself, and path → bytes of each.
+
+    It is not `whole` when a layer below could not be had.
+    """
 
     layers: tuple[Mapping, ...]
     sources: dict[str, bytes]
+    whole: bool = True
 
 
 def load(path: str, fetch: Fetch) -> tuple[Stack | None, list[Diagnostic]]:
-    """Return the plan at `path` and all that it extends."""
-    chain: list[tuple[Mapping, bytes, str]] = []
+    """Return the plan at `path` and all that it extends, None when it cannot be read itself."""
+    chain: list[Mapping] = []
+    sources: dict[str, bytes] = {}
     findings: list[Diagnostic] = []
-    asked = Span(path, 1, 1, 1, 1)
-    while path:
-        seen = [name for _, _, name in chain]
-        if path in seen or len(chain) >= MAX_LAYERS:
-            message = N_("the files extend one another in a circle: {chain}")
-            circle = " → ".join([*seen, path])
-            hint = N_("one of them has to stand without extends")
-            return None, [*findings, error("P011", asked, message, hint=hint, chain=circle)]
-        data, found = _fetch(path, asked, fetch)
+    asked, base, whole = Span(path, 1, 1, 1, 1), path, True
+    while base and whole:
+        root, found = _layer(base, asked, sources, fetch)
         findings += found
-        if data is None:
-            return None, findings
-        parsed, found = source.parse(data, path)
-        findings += found
-        if parsed is None:
-            return None, findings
-        chain.append((parsed.root, data, path))
-        path, asked, found = _base(parsed.root, path)
-        findings += found
-    chain.reverse()
-    stack = tuple(root for root, _, _ in chain)
-    return Stack(stack, {name: data for _, data, name in chain}), findings
+        whole = root is not None
+        if root:
+            chain.insert(0, root)
+            base, asked, found = _base(root, base)
+            findings += found
+            whole = not found
+    stack = Stack(tuple(chain), dict(reversed(sources.items())), whole)
+    return (stack if chain else None), findings
+
+
+def _layer(
+    path: str, asked: Span, sources: dict[str, bytes], fetch: Fetch
+) -> tuple[Mapping | None, list[Diagnostic]]:
+    """Return the nodes of one layer, whose bytes are added to `sources`."""
+    if path in sources or len(sources) >= MAX_LAYERS:
+        message = N_("the files extend one another in a circle: {chain}")
+        hint = N_("one of them has to stand without extends")
+        circle = " → ".join([*sources, path])
+        return None, [error("P011", asked, message, hint=hint, chain=circle)]
+    try:
+        sources[path] = fetch(path)
+    except OSError as fault:
+        return None, [unreadable(asked, path, fault)]
+    parsed, findings = source.parse(sources[path], path)
+    return (parsed.root if parsed else None), findings
 
 
 def merged(stack: tuple[Mapping, ...]) -> Mapping:
@@ -108,13 +120,6 @@ def _base(root: Mapping, path: str) -> tuple[str, Span, list[Diagnostic]]:
     if base is None:
         return "", node.span, [outside(node.span, node.text)]
     return base, node.span, []
-
-
-def _fetch(path: str, asked: Span, fetch: Fetch) -> tuple[bytes | None, list[Diagnostic]]:
-    try:
-        return fetch(path), []
-    except OSError as fault:
-        return None, [unreadable(asked, path, fault)]
 
 
 def unreadable(where: Span, path: str, fault: OSError) -> Diagnostic:

@@ -66,7 +66,7 @@ def load(path: str, fetch: Fetch) -> tuple[Plan | None, list[Diagnostic]]:
     if stack is None:
         return None, in_order(findings)
     if has_errors(findings):
-        return None, in_order([*findings, *_elsewhere(stack.layers, findings)])
+        return None, in_order([*findings, *_elsewhere(stack, findings)])
     if not posixpath.basename(path).endswith((".yaml", ".yml")):
         where = Span(path, 1, 1, 1, 1)
         findings.append(warning("P013", where, N_("the name of a plan ends in .yaml")))
@@ -106,10 +106,10 @@ def assemble(
     return Plan(path, keys, chain, sources, unit, facts, dropped), findings
 
 
-def _elsewhere(chain: tuple[Node, ...], known: list[Diagnostic]) -> list[Diagnostic]:
+def _elsewhere(stack: layers.Stack, known: list[Diagnostic]) -> list[Diagnostic]:
     """Return what is wrong with keys and values on the lines that `known` says nothing of."""
-    root = layers.merged(chain)
-    reader = Reader(layer=PlanKeys, partial=_is_abstract(root))
+    root = layers.merged(stack.layers)
+    reader = Reader(layer=PlanKeys, partial=_is_abstract(root) or not stack.whole)
     reader.read(root, PlanKeys)
     places = {(f.where.path, f.where.line) for f in known if isinstance(f.where, Span)}
     spans = ((f, f.where) for f in reader.findings if isinstance(f.where, Span))
