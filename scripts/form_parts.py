@@ -11,6 +11,8 @@ from pathlib import Path
 from types import ModuleType
 from xml.sax.saxutils import escape, quoteattr
 
+from kehoach.metrics import width
+
 
 def _base() -> ModuleType:
     """Return `make_template`, whose page, styles and parts the forms share."""
@@ -27,6 +29,7 @@ ROOM: int = base.ROOM
 WIDE_ROOM: int = base.TALL - base.LEFT - base.RIGHT
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+SIZE = 13
 PLAIN, BOLD = "", "<w:b/><w:bCs/>"
 DOTS = "………"
 Style, centred = base.Style, base.centred
@@ -34,20 +37,22 @@ Style, centred = base.Style, base.centred
 STYLES = {
     "bieu_ten": centred(14, bold=True, caps=True, before=240, keep=True),
     "bieu_phu": centred(14, bold=True, keep=True),
-    "bieu_chi_dan": centred(13, italic=True, before=60, after=160),
-    "bieu_kinh_gui": centred(14, before=60, after=120),
-    "bieu_doan": Style(size=14, align="both", before=0, after=80, line=264, first=base.FIRST),
-    "bieu_dong": Style(size=14, align="left", before=0, after=60, line=264),
-    "bieu_muc": Style(size=14, bold=True, align="left", before=120, after=60, keep=True),
+    "bieu_chi_dan": centred(13, italic=True, before=40, after=120),
+    "bieu_kinh_gui": centred(13, before=40, after=80),
+    "bieu_ngay": Style(size=13, italic=True, align="right", before=120),
+    "bieu_doan": Style(size=13, align="both", before=0, after=60, line=252, first=base.FIRST),
+    "bieu_dong": Style(size=13, align="left", before=0, after=40, line=252),
+    "bieu_muc": Style(size=13, bold=True, align="left", before=120, after=60, keep=True),
     "bieu_o": Style(size=12, align="left", before=30, after=30),
     "bieu_o_giua": Style("bieu_o", align="center"),
     "bieu_o_dau": Style("bieu_o", bold=True, align="center"),
     "bieu_nho": Style(size=9.5, align="left", before=30, after=30),
     "bieu_nho_giua": Style("bieu_nho", align="center"),
     "bieu_nho_dau": Style("bieu_nho", bold=True, align="center"),
+    "bieu_cach": Style(size=6, align="left", before=0, after=0, keep=True),
     "bieu_ky": centred(13, bold=True, caps=True, keep=True),
     "bieu_ky_cach": centred(12, italic=True, keep=True),
-    "bieu_ky_ten": centred(13, bold=True, before=1100),
+    "bieu_ky_ten": centred(13, bold=True, before=760),
 }
 base.STYLES = {**base.STYLES, **STYLES}
 
@@ -126,10 +131,26 @@ def tick(tag: str, title: str, value: str = "") -> str:
     )
 
 
-def line(*runs: str, stops: Sequence[int] = (ROOM,), style: str = "bieu_dong") -> str:
+def line(*runs: str, stops: Sequence[int] = (ROOM,), keep: bool = False) -> str:
     """Return a line whose tabs are dotted up to each of `stops`, in twips."""
-    tabs = "".join(f'<w:tab w:val="right" w:leader="dot" w:pos="{stop}"/>' for stop in stops)
-    return p(style, *runs, extra=f"<w:tabs>{tabs}</w:tabs>")
+    kinds = ["left"] * (len(stops) - 1) + ["right"]
+    tabs = "".join(
+        f'<w:tab w:val="{kind}" w:leader="dot" w:pos="{stop}"/>'
+        for kind, stop in zip(kinds, stops, strict=True)
+    )
+    with_next = "<w:keepNext/>" if keep else ""
+    return p("bieu_dong", *runs, extra=f"{with_next}<w:tabs>{tabs}</w:tabs>")
+
+
+def blanks(*parts: tuple[str, str, str], room: int = ROOM) -> str:
+    """Return a line of blanks, each (words, field, expression), that share the room."""
+    lengths = [width(words, SIZE) * 20 for words, _, _ in parts]
+    each = (room - sum(lengths)) / len(parts)
+    stops = [round(sum(lengths[: n + 1]) + each * (n + 1)) for n in range(len(parts))]
+    runs: list[str] = []
+    for words, tag, value in parts:
+        runs += [words, field(tag, words.strip(" :,;"), value, "\t")]
+    return line(*runs, stops=[*stops[:-1], room])
 
 
 @dataclass(frozen=True)
@@ -152,15 +173,22 @@ def tag_cell(tag: str) -> Cell:
 
 
 def table(
-    widths: Sequence[int], rows: Sequence[Sequence[Cell]], header: int = 0, lines: bool = True
+    widths: Sequence[int],
+    rows: Sequence[Sequence[Cell]],
+    header: int = 0,
+    lines: bool = True,
+    whole: int = 0,
 ) -> str:
-    """Return a table of columns in twips; `header` rows are repeated on every page."""
+    """Return a table of columns in twips; `header` rows are repeated on every page.
+
+    Columns that a tag repeats are fitted into `whole` when the form is filled.
+    """
     body = "".join(_row(widths, row, n < header) for n, row in enumerate(rows))
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     look = '<w:tblStyle w:val="KHbang"/>' if lines else ""
     margin = 60 if lines else 0
     return (
-        f'<w:tbl><w:tblPr>{look}<w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:tbl><w:tblPr>{look}<w:tblW w:w="{whole or sum(widths)}" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="{margin}" w:type="dxa"/>'
         f'<w:right w:w="{margin}" w:type="dxa"/></w:tblCellMar></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>"
@@ -228,6 +256,11 @@ def title(name: str, *below: str) -> str:
     return p("bieu_ten", name) + lines + p("bieu_chi_dan", "{{ chi_dan }}")
 
 
+def gap() -> str:
+    """Return the space above signers, which stays with them and with the line before."""
+    return p("bieu_cach")
+
+
 def signature(room: int = ROOM, notes: str = "") -> str:
     """Return who gets the paper, and the signer of the body that sends it."""
     left = room // 2
@@ -244,21 +277,18 @@ def signature(room: int = ROOM, notes: str = "") -> str:
         + p("bieu_ky_ten", field("ho_ten_ky", "Họ tên người ký", "ho_ten_ky", "…………………………"))
     )
     rows = [[Cell(notes or copies), Cell(signer)]]
-    return p("bieu_dong") + table((left, room - left), rows, lines=False) + base.thin()
+    return gap() + table((left, room - left), rows, lines=False) + base.thin()
 
 
 def signers(people: Sequence[tuple[str, str, str]], room: int = ROOM) -> str:
     """Return people who sign side by side, each as (field, what they are, how they sign)."""
     wide = [room // len(people)] * len(people)
-    cells = [
-        Cell(
-            p("bieu_ky", words)
-            + p("bieu_ky_cach", how)
-            + p("bieu_ky_ten", field(tag, f"Họ tên: {words}", "", "………………………"))
-        )
-        for tag, words, how in people
+    titles = [Cell(p("bieu_ky", words) + p("bieu_ky_cach", how)) for _, words, how in people]
+    names = [
+        Cell(p("bieu_ky_ten", field(tag, f"Họ tên: {words}", "", "………………………")))
+        for tag, words, _ in people
     ]
-    return p("bieu_dong") + table(wide, [cells], lines=False) + base.thin()
+    return gap() + table(wide, [titles, names], lines=False) + base.thin()
 
 
 def template(body: str, landscape: bool = False) -> bytes:

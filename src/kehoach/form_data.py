@@ -34,11 +34,13 @@ def _standard(sheet: Sheet) -> Values:
     """Return what the registrations for “An toàn về an ninh, trật tự” say."""
     given = [text for group in _groups(sheet, ()) for text in group]
     texts = given or CRITERIA[sheet.name]
-    unit = sheet.filler.unit
-    commune = sheet.filler.name and unit and unit.level == "commune"
+    unit, province = sheet.filler.unit, sheet.plan.unit
+    is_commune = unit is not None and unit.level == "commune"
+    above = [unit] if unit and not is_commune else []
+    places = [place.in_sentence for place in (*above, province) if place]
     return {
-        "xa": unit.in_sentence if unit and commune else "",
-        "tinh": sheet.plan.unit.in_sentence if sheet.plan.unit else "",
+        "xa": unit.in_sentence if unit and is_commune else "",
+        "thuoc": ", ".join(dict.fromkeys(places)),
         "tieu_chi": _criteria(texts),
         "khu_dan_cu": sheet.filler.totals.get("khu_dan_cu", ""),
         "ho": sheet.filler.totals.get("ho", ""),
@@ -97,6 +99,7 @@ def _pledge(sheet: Sheet) -> Values:
         "hang": rows,
         "so_ben": f"{len(people):02d}",
         "chung_kien": sheet.filler.name,
+        "chi_dan_ky": f"Các đơn vị cùng ký, {sheet.filler.name} chứng kiến",
     }
 
 

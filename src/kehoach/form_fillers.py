@@ -129,7 +129,7 @@ class Circle:
         if copy.unit.name not in full:
             full = f"{full} {copy.unit.name}"
         name, over = (printer.text(own.name), printer.text(own.over)) if own else ("", "")
-        return self._of(copy.unit, copy.plan, full, name, over)
+        return self._of(copy.unit, copy.plan, _cased(full, self.issuer().name), name, over)
 
     def _unit(self, unit: Unit) -> Filler:
         name = f"Ủy ban nhân dân {unit.in_sentence}"
@@ -150,3 +150,13 @@ class Circle:
 def _blank(filler: Filler) -> Filler:
     """Return a filler of whom only the unit is known through which the blank comes."""
     return Filler(filler.folder, filler.id, filler.plan, unit=filler.unit, kind="")
+
+
+def _cased(name: str, model: str) -> str:
+    """Return `name`, its beginning written as in `model` where the two are alike but for case."""
+    same = 0
+    while name[: same + 1].lower() == model[: same + 1].lower() and same < min(
+        len(name), len(model)
+    ):
+        same += 1
+    return model[:same] + name[same:]

@@ -201,7 +201,14 @@ class _Maker:
     ) -> Sheet:
         by = "" if filler.name else self._handed(self._by(form, name))
         return Sheet(
-            self.plan, form, name, filler, self._to(form, name), self._due(form), by, parties
+            self.plan,
+            form,
+            name,
+            filler,
+            self._to(form, name, filler),
+            self._due(form),
+            by,
+            parties,
         )
 
     def _handed(self, by: str) -> str:
@@ -214,12 +221,14 @@ class _Maker:
         handed = form.use is not None and form.use.text in SETS and own in HANDED_ON
         return own if handed or not asked else asked
 
-    def _to(self, form: Form, name: str) -> str:
-        """Return whom a form goes to; a commune's own registration goes above it."""
+    def _to(self, form: Form, name: str, filler: Filler) -> str:
+        """Return whom a form goes to; what a commune registers itself goes above it."""
         to = self.printer.text(form.to)
-        if name == "dang-ky-antt-xa" and to.startswith("Công an cấp xã"):
-            return "cơ quan Công an cấp trên"
-        return to
+        if name != "dang-ky-antt-xa" or not to.lower().startswith("công an"):
+            return to
+        own = filler.unit
+        unit = own if own and own.level == "district" else self.plan.unit
+        return f"Công an {unit.in_sentence}" if unit else to
 
     def _due(self, form: Form) -> str:
         known = self.plan.keys.deadlines or {}

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kehoach.compose import compose
 from kehoach.document import KINDS, Block
+from kehoach.figures import NOT_APPLICABLE
 from kehoach.form_sheet import Sheet, Values
 from kehoach.form_words import AT, COUNTED, COUNTING_UNITS
 from kehoach.model import Target
@@ -15,7 +16,8 @@ from kehoach.words import Printer
 SECTIONS = ("chi_tieu", "noi_dung", "nhiem_vu")
 """Sections whose points are registered in a plan without targets, when `rows` names none."""
 
-_ROW = ("tong_so", "nam_truoc", "dang_ky", "ty_le", "ghi_chu")
+_FIGURES = ("tong_so", "nam_truoc", "dang_ky", "ty_le")
+_ROW = (*_FIGURES, "ghi_chu")
 
 
 def registration(sheet: Sheet) -> Values:
@@ -52,7 +54,9 @@ def _row(id: str, stt: str, content: str) -> Values:
 def _of_object(object_: str, target: Target, sheet: Sheet) -> Values:
     unit = Printer(sheet.plan.facts).text(target.unit)
     counted = unit or COUNTING_UNITS.get(object_, "đơn vị")
-    return {"don_vi_tinh": counted, "tong_so": sheet.filler.totals.get(object_, "")}
+    total = sheet.filler.totals.get(object_, "")
+    none = dict.fromkeys(_FIGURES, total) if total == NOT_APPLICABLE else {}
+    return {"don_vi_tinh": counted, "tong_so": total, **none}
 
 
 def content(target: Target, printer: Printer) -> str:
@@ -88,7 +92,7 @@ def _until(sheet: Sheet, target: Target, printer: Printer) -> str:
     keys = sheet.filler.plan.keys
     if target.due and target.due.text in (keys.deadlines or {}):
         return str(printer.value(f"{target.due.text}.words", target.due.span))
-    return keys.duration.end.numeric() if keys.duration and keys.duration.end.known else ""
+    return keys.duration.end.words() if keys.duration and keys.duration.end.known else ""
 
 
 def _points(sheet: Sheet) -> Iterator[Values]:
@@ -105,7 +109,7 @@ def _points(sheet: Sheet) -> Iterator[Values]:
 
 def _end(sheet: Sheet) -> str:
     duration = sheet.plan.keys.duration
-    return duration.end.numeric() if duration and duration.end.known else ""
+    return duration.end.words() if duration and duration.end.known else ""
 
 
 def _section(blocks: Sequence[Block]) -> Iterator[str]:

@@ -54,7 +54,6 @@ def citation(plan: Plan) -> str:
 def common(sheet: Sheet) -> Values:
     filler, plan = sheet.filler, sheet.plan
     who = filler.name or sheet.by
-    told = [f"{who} lập" if who else "", f"gửi {sheet.to}" if sheet.to else "", sheet.due]
     above = filler.unit.in_sentence if filler.unit and not filler.name else ""
     return {
         "co_quan": filler.head.upper(),
@@ -65,14 +64,19 @@ def common(sheet: Sheet) -> Values:
         "nam": str(plan.keys.year or ""),
         "ke_hoach": citation(plan),
         "kinh_gui": sheet.to or "……………………………",
+        "gui_den": sheet.to,
         "noi_nhan": " ".join(filter(None, [sheet.to or "……………………", sheet.due])),
         "han": sheet.due,
-        "chi_dan": f"({' '.join(part for part in (told[0], told[1]) if part)} {sheet.due})".replace(
-            " )", ")"
-        ),
+        "chi_dan": _instruction(who, sheet),
         "ky": [*signs(filler.head)],
         "ho_ten_ky": "",
     }
+
+
+def _instruction(who: str, sheet: Sheet) -> str:
+    """Return who fills the form, whom it goes to and by when, in brackets."""
+    sent = " ".join(filter(None, ["gửi", sheet.to, sheet.due])) if sheet.to or sheet.due else ""
+    return f"({', '.join(filter(None, [f'{who} lập' if who else '', sent]))})"
 
 
 def signs(head: str) -> Sequence[str]:

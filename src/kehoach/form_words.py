@@ -37,7 +37,7 @@ OTHERS = "others"
 
 HANDED_ON: Mapping[str, str] = {
     "khu_dan_cu": "Trưởng khu dân cư",
-    "co_quan": "Thủ trưởng cơ quan, doanh nghiệp, cơ sở giáo dục",
+    "co_quan": "Người đứng đầu cơ quan, đơn vị",
     "doanh_nghiep": "Người đứng đầu doanh nghiệp",
     "co_so_giao_duc": "Người đứng đầu cơ sở giáo dục",
     "nha_truong": "Hiệu trưởng",
@@ -127,7 +127,7 @@ HEADS: Mapping[str, tuple[str, ...]] = {
 }
 """How the name of a body begins → the lines above its signer; THỦ TRƯỞNG ĐƠN VỊ for any other."""
 
-HOUSEHOLDS, PEOPLE, MODELS = 25, 25, 8
+HOUSEHOLDS, PEOPLE, MODELS = 20, 25, 8
 """Rows of the lists that are filled by hand."""
 
 NOMINEES, MOST_NOMINEES = 3, 10

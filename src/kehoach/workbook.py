@@ -176,7 +176,7 @@ class _Sheet:
                 if _TOP <= cell.row <= end:
                     cell.border = Border(side, side, side, side)
         for column in range(1, self.last + 1):
-            width = {1: 5.0, 2: 28.0, self.last: 12.0}.get(column, 8.5)
+            width = {1: 5.0, 2: 26.0, self.last: 11.0}.get(column, 6.5)
             self.sheet.column_dimensions[get_column_letter(column)].width = width
         self.sheet.freeze_panes = self.sheet.cell(_TOP + 2, FIRST)
         self.sheet.print_title_rows = f"{_TOP}:{_TOP + 1}"
