@@ -78,7 +78,7 @@ def line(draw: st.DrawFn, notes: bool = False, names: tuple[str, ...] = ()) -> s
 
 def short(names: tuple[str, ...] = ()) -> st.SearchStrategy[str]:
     """A text of one line, as the value of a key."""
-    return line(names=names).map(quoted)
+    return st.one_of(line(names=names).map(quoted), st.just("''"))
 
 
 def _block(lines: list[str]) -> str:
@@ -108,8 +108,9 @@ def prose(draw: st.DrawFn, markers: bool = True, most: int = 12, tables: bool = 
         words = draw(line(notes=True, names=NAMES))
         if markers and draw(st.integers(0, 9)) == 0:
             lines.append(f"{draw(st.sampled_from(KEPT))} {words}")
+        empty = label and draw(st.integers(0, 19)) == 0
         end = draw(st.sampled_from(["", ".", ";", " {td}", " {doan}", ":"])) if markers else ""
-        lines.append(f"{label} {words}{end}".strip())
+        lines.append(label if empty else f"{label} {words}{end}".strip())
         extra = draw(st.integers(0, 19)) if markers else 19
         if extra == 0:
             lines.append(started(escaped(draw(_long))))

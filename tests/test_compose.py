@@ -212,6 +212,34 @@ body: |
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("Căn cứ tình hình thực tế;", "can_cu"),
+        ("Căn cứ Luật A như sau:", "mo_dau"),
+        ("Thực hiện Chỉ thị A.", "can_cu"),
+        ("Thực hiện {{ ct }};", "can_cu"),
+        ("Thực hiện ý kiến của Chủ tịch tại Công văn A;", "can_cu"),
+        ("Thực hiện tốt nhiệm vụ được giao.", "mo_dau"),
+        ("Theo Kết luận A;", "can_cu"),
+        ("Theo đề nghị của Giám đốc Công an tỉnh.", "can_cu"),
+        ("Theo đó, phong trào lan rộng.", "mo_dau"),
+        ("Xét đề nghị của Sở Nội vụ.", "can_cu"),
+        ("Xét thấy cần thiết.", "mo_dau"),
+        ("Để phát huy kết quả;", "mo_dau"),
+    ],
+)
+def test_a_legal_basis_or_a_sentence(line: str, role: str) -> None:
+    refs = "refs: {ct: {type: Chỉ thị, no: 05-CT/TW}}\n"
+    document = cases.document(f"{refs}preamble: |\n  {line}\n")
+    assert [b.role for b in document.blocks if b.role in ("can_cu", "mo_dau")] == [role]
+
+
+def test_a_text_without_words_is_no_line() -> None:
+    document = cases.document("signature: [{for: ['', B], as: '', name: ''}]\n")
+    assert roles(document)[-2:] == ["ky_thay_mat", "ky_ho_ten"]
+
+
 def test_a_plan_without_bases() -> None:
     document = cases.document("preamble: 'Để phát huy kết quả, ban hành Kế hoạch như sau:'\n")
     assert text_of(document, "can_cu", "mo_dau") == [

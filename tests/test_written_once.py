@@ -55,3 +55,8 @@ def test_the_place_is_right_behind_an_escape_and_decomposed_letters() -> None:
     [(_, first, last, _)] = found("\\- Nie\u0302\u0301n trên 80% hộ")
     line = "  \\- Nie\u0302\u0301n trên 80% hộ"
     assert line[first - 1 : last - 1] == "trên 80%"
+
+
+def test_a_fact_without_words_is_found_nowhere() -> None:
+    text = PLAN.replace("no: 55/KH-UBND", "no: ''").replace("I. Một", "\\{x")
+    assert plan.load("plans/a/b.yaml", lambda path: text.encode())[1] == []

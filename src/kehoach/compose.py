@@ -6,6 +6,7 @@ then the annexes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -28,7 +29,9 @@ from kehoach.words import Printer
 HEADED = frozenset({"A.", "I.", "1.", "1.1.", "1.1.1.", "a)", "a."})
 """Kinds of markers whose line is a heading when it ends without punctuation."""
 
-_BASES = ("Căn cứ", "Thực hiện", "Xét", "Theo đề nghị", "Theo")
+_BASIS = re.compile(r"Căn cứ|(Xét|Theo) đề nghị|(Thực hiện|Xét|Theo) ([A-ZĐ\ufffc]|.*;$)")
+"""How a legal basis begins: «Theo đó, …» and «Thực hiện tốt …» are ordinary sentences."""
+
 _BLANK_NUMBER = " " * 7
 _BLANK_DAY = " " * 4
 
@@ -116,8 +119,8 @@ class _Composer:
 
     def _preamble(self) -> Iterator[Block]:
         for point, marker in self._marked(self.keys.preamble.points if self.keys.preamble else ()):
-            words, named = point.text.literal, point.text.braces.words
-            basis = words.startswith(_BASES) and not words.rstrip().endswith(":")
+            words, named = point.text.literal.rstrip(), point.text.braces.words
+            basis = bool(_BASIS.match(words)) and not words.endswith(":")
             self.printer.long_dates = basis and (not named or named[0] == "can_cu")
             block = self._block(point, marker)
             if block.role == PLAIN and not named:
@@ -175,8 +178,10 @@ class _Composer:
 
     def _lines(self, role: str, text: Text | tuple[Text, ...] | None) -> Iterator[Block]:
         for line in text if isinstance(text, tuple) else (text,) if text else ():
-            plain = (replace(run, bold=False, italic=False) for run in self.printer.line(line))
-            yield Block(role, tuple(plain), where=line.span)
+            runs = self.printer.line(line)
+            if any(run.text for run in runs):
+                plain = tuple(replace(run, bold=False, italic=False) for run in runs)
+                yield Block(role, plain, where=line.span)
 
     def _plain(self, role: str, text: str, where: Span | None = None) -> Block:
         """Return a block that the programme words itself, for the facts at `where`."""

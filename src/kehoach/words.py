@@ -22,8 +22,10 @@ from kehoach.values import DOTS, UNKNOWN_MARK, Day, parse_amount
 from kehoach.vocabulary import AWARDED, OBJECTS, TYPES
 
 MAX_WORK = 5_000_000
-MAX_DEPTH = 50
 """How much the expressions of a document may print: a character counts 1, an evaluation 50."""
+
+MAX_DEPTH = 50
+"""So many texts may stand inside one another."""
 
 _UNNUMBERED = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
 

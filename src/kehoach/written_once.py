@@ -19,7 +19,8 @@ def repeated(keys: PlanKeys, facts: Facts) -> Iterator[Diagnostic]:
     """Yield a style finding for every stretch of prose that says again what a fact says."""
     known: dict[str, str] = {}
     for words, name in _known(keys, facts):
-        known.setdefault(words, name)
+        if words:
+            known.setdefault(words, name)
     if not known:
         return
     longest_first = sorted(known, key=len, reverse=True)
