@@ -668,6 +668,18 @@ def calls(text: str) -> int:
 HEAVY = {
     "expressions": lambda n: "body: |\n  I. " + "{{ year }} " * n + "\n",
     "unknown names": lambda n: "body: |\n" + "  I. {{ xyz }}\n" * n,
+    "many unknown names": lambda n: (
+        "terms:\n"
+        + "".join(f"  muc_{i}: A\n" for i in range(n))
+        + "body: |\n"
+        + "".join(f"  - {{{{ mcu_{i} }}}}\n" for i in range(n))
+    ),
+    "many unknown ids": lambda n: (
+        "deadlines:\n"
+        + "".join(f"  han_{i}: {{on: 2024}}\n" for i in range(n))
+        + "targets:\n"
+        + "".join(f"  x_{i}: {{value: A, due: hna_{i}}}\n" for i in range(n))
+    ),
     "braces": lambda n: "body: |\n  I. A " + "{a}" * n + "\n",
     "braces never closed": lambda n: "body: |\n  I. A " + "{" * n + "\n",
     "stars": lambda n: "body: |\n  I. A " + "*a **b " * n + "\n",
@@ -682,5 +694,5 @@ HEAVY = {
 @pytest.mark.parametrize("name", HEAVY)
 def test_work_grows_as_the_text_does(name: str) -> None:
     calls(HEAVY[name](10))
-    small, large = calls(HEAVY[name](400)), calls(HEAVY[name](1600))
+    small, large = calls(HEAVY[name](600)), calls(HEAVY[name](2400))
     assert large < 6 * small

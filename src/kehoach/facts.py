@@ -47,6 +47,10 @@ COMPUTED: Mapping[str, tuple[str, ...]] = {
 """Parts that are not keys of the record but follow from them."""
 
 
+MOST_COMPARED = 500
+"""Among how many names a misspelt one is looked for."""
+
+
 class Facts:
     """Looks up what a dotted path stands for."""
 
@@ -58,6 +62,8 @@ class Facts:
         for collection in COLLECTIONS:
             for name, value in (getattr(keys, collection) or {}).items():
                 self._ids.setdefault(name, (collection, value))
+        given = (name for name, value in self._roots.items() if value is not None)
+        self._first = {*given, *self._ids}
 
     def find(self, path: str) -> object | None:
         """Return the record, text, value or collection that `path` names, or None."""
@@ -90,14 +96,16 @@ class Facts:
             if self.find(reached) is not None:
                 continue
             known = self.parts(".".join(parts[: count - 1]))
-            best = nearest(parts[count - 1], known)
+            # In a plan of many thousand names a search for each wrong one would never end.
+            few = sorted(known) if len(known) <= MOST_COMPARED else []
+            best = nearest(parts[count - 1], few)
             if count == 1:
                 message = N_("«{name}» is not a name in this plan")
             else:
                 message = N_("«{name}» has no value for «{part}»")
             hint = N_("did you mean {best}?") if best else N_("known here: {known}")
             hint = hint if known else N_("«{name}» has no parts: leave out what follows the dot")
-            words = {"part": parts[count - 1], "best": best, "known": ", ".join(sorted(known))}
+            words = {"part": parts[count - 1], "best": best, "known": ", ".join(few) or "…"}
             name = parts[0] if count == 1 else ".".join(parts[: count - 1])
             return error("E020", where, message, hint, name=name, **words)
         return None
@@ -105,7 +113,7 @@ class Facts:
     def parts(self, path: str) -> set[str]:
         """Return the names that may follow `path` after a dot; without a path, the first names."""
         if not path:
-            return {*(n for n, v in self._roots.items() if v is not None), *self._ids}
+            return self._first
         value = self.find(path)
         if isinstance(value, dict):
             return set(value)

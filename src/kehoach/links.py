@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kehoach.diagnostic import N_, Diagnostic, Span, error, nearest, warning
-from kehoach.facts import Facts, pieces, reads, texts
+from kehoach.facts import MOST_COMPARED, Facts, pieces, reads, texts
 from kehoach.include import circles, faults
 from kehoach.model import PlanKeys
 from kehoach.outline import Prose
@@ -62,7 +62,7 @@ def _references(keys: PlanKeys) -> Iterator[Diagnostic]:
 def _known(name: Name | None, known: set[str], where: str) -> Iterator[Diagnostic]:
     if name is None or name.text in known:
         return
-    best = nearest(name.text, known)
+    best = nearest(name.text, sorted(known)) if len(known) <= MOST_COMPARED else ""
     hint = N_("did you mean {best}?") if best else N_("put it under {where}")
     message = N_("there is no «{name}» under {where}")
     yield error("P021", name.span, message, hint, name=name.text, where=where, best=best)
