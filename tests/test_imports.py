@@ -12,11 +12,11 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "src" / "kehoach"
 
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("diagnostic", "manifest", "metrics", "store", "vietnamese", "vocabulary"),
+    ("diagnostic", "form_words", "manifest", "metrics", "store", "vietnamese", "vocabulary"),
     ("messages", "report", "unit_table", "values", "workspace", "yaml_faults"),
     ("filters", "source", "units"),
     ("layers", "sandbox", "tabular"),
-    ("expression", "figures"),
+    ("expression", "figures", "registrants"),
     ("document", "markup"),
     ("endings", "outline"),
     ("schema", "sections"),
@@ -25,9 +25,14 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("include", "words"),
     ("grids", "links", "written_once"),
     ("plan",),
-    ("compose", "copies", "explain"),
+    ("compose", "copies", "explain", "form_summary"),
+    ("form_fillers",),
+    ("form_sheet",),
+    ("form_rows",),
+    ("form_data",),
+    ("form_list",),
     ("ooxml",),
-    ("forms", "verify"),
+    ("forms", "verify", "workbook"),
     ("template",),
     ("output", "render"),
     ("make",),
@@ -38,10 +43,11 @@ LAYERS: tuple[tuple[str, ...], ...] = (
 )
 """From the bottom to the top; modules of one layer do not know each other."""
 
-WORD_SIDE = {"ooxml", "forms", "template", "render"}
+WORD_SIDE = {"ooxml", "forms", "template", "render", "workbook"}
 PLAN_SIDE = {
     *("source", "layers", "markup", "outline", "schema", "model", "facts", "include", "words"),
     *("endings", "grids", "links", "sections", "tables", "plan", "compose"),
+    *("form_fillers", "form_sheet", "form_rows", "form_summary", "form_data", "form_list"),
 }
 """The two sides meet in the document tree and nowhere else."""
 
@@ -50,7 +56,7 @@ ONLY_IN = {
     "docxtpl": {"forms"},
     "yaml": {"source", "yaml_faults"},
     "jinja2": {"expression", "forms", "sandbox"},
-    "openpyxl": {"tabular"},
+    "openpyxl": {"workbook"},
     "click": {"cli", "screen"},
     "rich": {"progress"},
 }

@@ -22,7 +22,8 @@ _ROW = (*_FIGURES, "ghi_chu")
 
 def registration(sheet: Sheet) -> Values:
     province = sheet.plan.unit is None or sheet.plan.unit.level == "province"
-    rows = [*_targets(sheet)] or [*_points(sheet)]
+    rows = [] if sheet.form.rows else [*_targets(sheet)]
+    rows = rows or [*_points(sheet)]
     return {"cap_giao": "Tỉnh giao" if province else "Cấp trên giao", "muc": rows}
 
 

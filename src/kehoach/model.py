@@ -188,7 +188,7 @@ class Form(Record):
     by: Name | None = key("Ai điền: district, commune, others, khu_dan_cu, issuer …")
     due: Name | None = key("id của thời hạn trong deadlines")
     to: Text | None = key("Gửi về đâu")
-    rows: Name | None = key("id của mục {#id} có các điểm được đăng ký, khi không có chỉ tiêu")
+    rows: Name | None = key("id của mục {#id} có các điểm được đăng ký, thay cho chỉ tiêu")
     criteria: tuple[Name, ...] | None = key("id của các nhóm tiêu chuẩn được đăng ký từng dòng")
     parties: tuple[Text, ...] | None = key(
         "Ai ký hoặc điền, thay cho by: id của đơn vị, hoặc tên viết đầy đủ"

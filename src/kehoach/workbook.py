@@ -139,7 +139,7 @@ class _Sheet:
     def _sum(self, row: int, column: int, cells: Iterable[str]) -> None:
         """Write a sum that is blank while no cell holds a number."""
         listed = ",".join(cells)
-        self._put(row, column, f'=IF(COUNT({listed})=0,"",SUM({listed}))')
+        self._compute(row, column, f'=IF(COUNT({listed})=0,"",SUM({listed}))')
 
     def _share(self, row: int, column: int) -> None:
         """Write what part of the objects is registered: `-` without any, blank if not known."""
@@ -148,7 +148,7 @@ class _Sheet:
             f'=IF(OR({total}="-",{total}=""),{total}&"",'
             f'IF({total}=0,"-",IF({registered}="","",{registered}/{total})))'
         )
-        self._put(row, column + 2, formula)
+        self._compute(row, column + 2, formula)
         self.sheet.cell(row, column + 2).number_format = "0.0%"
 
     def _signers(self, row: int) -> None:
@@ -196,8 +196,11 @@ class _Sheet:
         """Write a cell; a text is never taken for a formula."""
         cell = self.sheet.cell(row, column)
         cell.value = value
-        if isinstance(value, str) and not value.startswith(("=IF(", "=SUM(")):
+        if isinstance(value, str):
             cell.data_type = "s"
+
+    def _compute(self, row: int, column: int, formula: str) -> None:
+        self.sheet.cell(row, column).value = formula
 
     def _at(self, row: int, column: int) -> str:
         from openpyxl.utils import get_column_letter
