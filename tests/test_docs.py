@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kehoach import compose, plan
+from kehoach import compose, copies, plan
 from kehoach.diagnostic import Diagnostic, Span
 from kehoach.document import Block, Document
 from kehoach.filters import FILTERS
@@ -20,13 +20,15 @@ PAGE = Path(__file__).parents[1] / "docs/ke-hoach.md"
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 FRAME = "plans/vi-du/khung.yaml"
 EXAMPLE = "plans/vi-du/vi-du.yaml"
+COPY = "huyen_vu_thu"
+"""The unit whose copy a block of kind `copy` shows."""
 UNKNOWN_YET = "P050"
 """Code of the finding that a `?` gives: such an example prints all the same."""
 
 
 @dataclass(frozen=True)
 class Example:
-    """A yaml block of the page and the block after it: what it prints, or the findings."""
+    """A yaml block of the page and the block after it: what it prints (or its copy), or findings."""
 
     line: int
     source: str
@@ -53,6 +55,9 @@ def run(example: Example) -> tuple[list[str], list[str]]:
         files[EXAMPLE] += "extends: khung.yaml\n"
     loaded, findings = plan.load(EXAMPLE, lambda path: files[path].encode())
     document = None
+    if loaded and example.kind == "copy":
+        [copy] = copies.copies(loaded, lambda path: files[path].encode(), [COPY])
+        loaded, findings = copy.plan, [*findings, *copy.findings]
     if loaded:
         document, found = compose.compose(loaded)
         findings = [*findings, *found]
