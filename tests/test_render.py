@@ -14,6 +14,7 @@ from lxml import etree
 
 from kehoach.document import Block, Cell, Document, Marker, Row, Run, Table, canonical
 from kehoach.metrics import width
+from kehoach.ooxml.blocks import shares
 from kehoach.ooxml.package import parse_xml, properties, unpack, w
 from kehoach.ooxml.read import read
 from kehoach.ooxml.style import child_value, value
@@ -467,12 +468,21 @@ def test_a_table_has_spans_merges_headers_and_shares() -> None:
     found = next(paragraph(root, "a").iterancestors(w("tbl")))
     grid = [int(value(column, "w")) for column in found.iter(w("gridCol"))]
     assert sum(grid) == 11906 - 1701 - 851
-    assert grid[0] == pytest.approx(sum(grid) / 2, abs=1)
+    assert grid[0] == pytest.approx(sum(grid) / 2, abs=36)
     merges = [(value(m) or "continue") for m in found.iter(w("vMerge"))]
     assert merges == ["restart", "continue"]
     assert [value(span) for span in found.iter(w("gridSpan"))] == ["2"]
     assert len(list(found.iter(w("tblHeader")))) == 2
     assert len(list(found.iter(w("cantSplit")))) == 3
+
+
+@pytest.mark.parametrize("widths", [(1, 1, 1), (0.5, 0.3, 0.2), (1, 999), (999, 1), (1,) * 20, ()])
+def test_columns_end_where_libreoffice_can_keep_them(widths: tuple[float, ...]) -> None:
+    count, room = len(widths) or 4, 9354
+    made = shares(widths, count, room)
+    assert (len(made), sum(made)) == (count, room)
+    assert min(made) >= 72
+    assert all(width % 72 == 0 for width in made[:-1])
 
 
 def test_tables_do_not_run_together() -> None:

@@ -251,14 +251,24 @@ def signers(blocks: Iterable[Block]) -> list[list[Block]]:
     return parties
 
 
+_STEP = 72
+"""Twips that are a whole number of hundredths of a millimetre: 127."""
+
+
 def shares(widths: Sequence[float], count: int, room: int) -> list[int]:
-    """Return `count` column widths in twips that add up to `room`, equal where not given."""
+    """Return `count` column widths in twips that add up to `room`, equal where not given.
+
+    Columns end on whole steps: LibreOffice keeps widths in hundredths of a millimetre, and takes
+    merged cells that are off by one of them for cells of another column.
+    """
     given = list(widths) if len(widths) == count and min(widths) > 0 else [1.0] * count
-    total, edges, so_far = sum(given), [0], 0.0
-    for share in given:
+    step = _STEP if room > _STEP * count else 1
+    edges, so_far = [0], 0.0
+    for number, share in enumerate(given[:-1], 1):
         so_far += share
-        edges.append(round(room * so_far / total))
-    return [right - left for left, right in pairwise(edges)]
+        edge = step * round(room * so_far / sum(given) / step)
+        edges.append(min(max(edge, edges[-1] + step), room - step * (count - number)))
+    return [right - left for left, right in pairwise([*edges, room])]
 
 
 def spacer(keep: bool, end: str = "", after: int = 0) -> str:
