@@ -24,6 +24,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("facts", "tables"),
     ("include", "words"),
     ("grids", "links", "written_once"),
+    ("allotment",),
     ("plan",),
     ("compose", "copies", "explain", "form_summary"),
     ("form_fillers",),

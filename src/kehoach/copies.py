@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 
-from kehoach import figures, layers, units
+from kehoach import layers, units
+from kehoach.allotment import LEVELS, applies
 from kehoach.diagnostic import N_, Diagnostic, Span, error, in_order, style
 from kehoach.expression import Expression, Literal
 from kehoach.figures import Figures
@@ -21,13 +21,11 @@ from kehoach.model import Ref
 from kehoach.plan import Plan, assemble, day_of
 from kehoach.schema import Text
 from kehoach.sections import with_sections
-from kehoach.source import Line, Mapping, Node, Scalar
+from kehoach.source import Line, Mapping, Node, Scalar, Sequence
 from kehoach.units import Level, Unit
 from kehoach.values import Day
 from kehoach.vocabulary import TYPES
 from kehoach.words import Printer
-
-LEVELS: tuple[Level, ...] = ("district", "commune")
 
 NOT_INHERITED = ("extends", "abstract", "copies", "forms", "units", "others", "attached", "number")
 """Keys of the parent that say nothing about a copy."""
@@ -59,10 +57,9 @@ def copies(parent: Plan, fetch: Fetch, only: Iterable[str] = ()) -> Iterator[Cop
     on = day_of(parent.keys.date)
     if level is None or parent.unit is None or on is None:
         return
-    rows, findings = _figures(parent, level, on, fetch)
-    findings += _not_its_own(parent, level)
+    findings = list(_not_its_own(parent, level))
     for unit in units.children(parent.unit, level, on):
-        row = rows.get(unit.code, Figures(unit))
+        row = _row(parent, unit)
         plan, found = _copy(parent, level, unit, row, fetch)
         found += quotas(plan, parent)
         if not wanted or unit.id in wanted:
@@ -77,28 +74,12 @@ def _levels(plan: Plan) -> dict[str, Node]:
     )
 
 
-def _figures(
-    plan: Plan, level: Level, on: date, fetch: Fetch
-) -> tuple[dict[str, Figures], list[Diagnostic]]:
-    name = plan.keys.units
-    if name is None or plan.unit is None:
-        return {}, []
-    path = layers.within(name.span.path, name.text)
-    if path is None:
-        message = N_("«{name}» leads out of the working folder")
-        return {}, [error("P010", name.span, message, name=name.text)]
-    try:
-        data = fetch(path)
-    except OSError as fault:
-        message = N_("the file {path} cannot be read: {reason}")
-        reason = fault.strerror or type(fault).__name__
-        return {}, [error("P012", name.span, message, path=path, reason=reason)]
-    within = plan.unit
-    read, findings = figures.read(
-        data, path, plan.keys.targets or (), lambda id: units.find(id, on, within)
-    )
-    findings += figures.missing(units.children(within, level, on), read, name.span)
-    return read, findings
+def _row(parent: Plan, unit: Unit) -> Figures:
+    """Return a unit's figures, the targets that are not meant for it dropped."""
+    row = parent.figures.get(unit.code, Figures(unit))
+    targets = parent.keys.targets or {}
+    strange = {name for name, target in targets.items() if not applies(target, unit)}
+    return replace(row, dropped=row.dropped | strange)
 
 
 def _copy(
@@ -109,7 +90,7 @@ def _copy(
     below = {name: node for name, node in asked.items() if name not in (level, unit.id)}
     chain: list[Mapping] = [*inherited, _follows(parent, unit, level, below)]
     chain += [node for name in (level,) if isinstance(node := asked[name], Mapping)]
-    chain.append(_own_row(row, parent.keys.span))
+    chain.append(_own_row(row, layers.merged(tuple(chain)), parent.keys.span))
     override = asked.get(unit.id)
     if isinstance(override, Mapping):
         chain.append(override)
@@ -166,7 +147,7 @@ def _issuer(name: str, full: str, symbol: str, parent: Plan, unit: Unit) -> dict
     return common
 
 
-def _own_row(row: Figures, span: Span) -> Mapping:
+def _own_row(row: Figures, under: Mapping, span: Span) -> Mapping:
     """Return the layer of a unit's own figures and signer; each value keeps the cell it is from."""
     items: dict[str, tuple[Scalar, Node]] = {}
     targets = {
@@ -179,6 +160,16 @@ def _own_row(row: Figures, span: Span) -> Mapping:
         if name in row.personal:
             cell = row.personal[name]
             items[name] = (Scalar(name, cell.span), _scalar(cell.text, cell.span))
+    signers = under.get("signature")
+    own = {
+        key: _scalar(row.personal[name].text, row.personal[name].span)
+        for name, key in (("signer", "name"), ("post", "post"))
+        if name in row.personal
+    }
+    if own and isinstance(signers, Sequence) and isinstance(signers.items[0], Mapping):
+        first = layers.merge(signers.items[0], _mapping(own))
+        signed = Sequence((first, *signers.items[1:]), signers.span)
+        items["signature"] = (Scalar("signature", span), signed)
     return Mapping(items, span)
 
 

@@ -76,11 +76,14 @@ class Target(Record):
         required=True,
         examples=("trên 80%",),
     )
+    title: Text | None = key("Tên gọn của chỉ tiêu, in ở đầu cột trong biểu")
     of: tuple[Name, ...] | None = key("Đối tượng được đếm: khu_dan_cu, xa, co_quan …")
     count: Name | None = key("Đếm cái gì: dat (đạt chuẩn), dang_ky (đăng ký) …")
     unit: Text | None = key("Đơn vị tính; bỏ trống thì lấy theo con số")
     due: Name | None = key("id của thời hạn trong deadlines")
-    where: Name | None = key("Chỉ áp dụng cho những đơn vị này")
+    where: tuple[Name, ...] | None = key(
+        "Chỉ áp dụng cho những đơn vị này: id, hoặc loại như huyen, thanh_pho, xa"
+    )
     condition: Text | None = key("Điều kiện kèm theo")
     text: Text | None = key("Câu in ra khi bản kế hoạch liệt kê {{ targets }}")
 
@@ -174,7 +177,9 @@ class Annex(Record):
 
     title: Text | None = key("Tên phụ lục", required=True)
     body: Prose | None = key("Nội dung, viết như body")
-    table: Grid | Name | None = key("Bảng, hoặc id của một bảng trong tables")
+    table: Grid | Name | None = key(
+        "Bảng, hoặc id của một bảng trong tables, hoặc targets_by_unit: biểu giao chỉ tiêu"
+    )
     landscape: bool | None = key("Khổ giấy nằm ngang")
     signature: tuple[Signer, ...] | None = key("Người ký ở cuối phụ lục, nếu có")
     id: Name | None = key("id của phụ lục")

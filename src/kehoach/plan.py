@@ -11,10 +11,10 @@ from __future__ import annotations
 import datetime
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-from kehoach import layers, links, tables, units
+from kehoach import allotment, layers, links, tables, units
 from kehoach.diagnostic import N_, Diagnostic, Span, error, has_errors, in_order, warning
 from kehoach.facts import Facts, clashes
 from kehoach.json_schema import json_schema as schema_of
@@ -35,7 +35,8 @@ class Plan:
     """A plan ready to be composed.
 
     `layers` are the files that it was laid together from, the lowest first; `sources` gives the
-    bytes of each file. Lines that tell of a `dropped` target are left out.
+    bytes of each file. `figures` are those of the units below. Lines that tell of a `dropped`
+    target are left out.
     """
 
     path: str
@@ -44,6 +45,7 @@ class Plan:
     sources: Mapping[str, bytes]
     unit: Unit | None
     facts: Facts
+    figures: allotment.Given = field(default_factory=dict)
     dropped: frozenset[str] = frozenset()
 
     @property
@@ -97,13 +99,19 @@ def assemble(
     if unit is None:
         unit, found = _unit(keys)
         findings += found
+    on = day_of(keys.date)
+    given, found = allotment.read(keys, unit, on, fetch, sources)
+    findings += found
+    if parent:
+        keys = allotment.without_tables(keys)
+    keys = allotment.with_tables(keys, unit, on, given)
     extra: dict[str, object] = {"unit": unit, "parent": parent}
     facts = Facts(keys, extra)
     findings += clashes(keys)
     findings += links.check(keys, facts)
     if not has_errors(findings):
         findings += repeated(keys, facts)
-    return Plan(path, keys, chain, sources, unit, facts, dropped), findings
+    return Plan(path, keys, chain, sources, unit, facts, given, dropped), findings
 
 
 def _elsewhere(stack: layers.Stack, known: list[Diagnostic]) -> list[Diagnostic]:
