@@ -267,7 +267,7 @@ def shares(widths: Sequence[float], count: int, room: int) -> list[int]:
     for number, share in enumerate(given[:-1], 1):
         so_far += share
         edge = step * round(room * so_far / sum(given) / step)
-        edges.append(min(max(edge, edges[-1] + step), room - step * (count - number)))
+        edges.append(min(max(edge, edges[-1] + step), step * (room // step - count + number)))
     return [right - left for left, right in pairwise([*edges, room])]
 
 
