@@ -226,3 +226,7 @@ def test_columns_of_a_line_in_single_quotes() -> None:
     assert isinstance(piece.segment, Literal)
     assert piece.segment.columns == (5, 6, 8)
     assert piece.span == Span("x.yaml", 1, 5, 1, 9)
+
+
+def test_a_line_of_faults_has_an_end() -> None:
+    assert len(parse(line("}}" * 5000))[1]) == 100

@@ -19,6 +19,7 @@ _PLAIN = re.compile(r"[^\\*{}\[]+")
 _NOTE = re.compile(r"\[\^([A-Za-z0-9_]+)\]")
 _BRACES = re.compile(r"(?<![\\{])\{(#?)([a-z][a-z0-9_]*)\}")
 _NO_BRACES = re.compile(r"\{(#[^{}]*|[^{}]{1,40}(?=\}\s*$))(\}?)")
+_MOST_FAULTS = 100
 _CANNOT_FOLLOW = ".,;:!?)]}»”"
 
 
@@ -115,7 +116,7 @@ def _opening(text: str, start: int, end: int) -> re.Match[str] | None:
 
 def _tokens(line: Line, start: int, end: int, findings: list[Diagnostic]) -> Iterator[_Token]:
     text, at = line.text, start
-    while at < end:
+    while at < end and len(findings) < _MOST_FAULTS:
         plain = _PLAIN.match(text, at, end)
         if plain:
             characters = [(text[i], i) for i in range(at, plain.end())]
