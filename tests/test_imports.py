@@ -18,7 +18,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("layers", "sandbox", "tabular"),
     ("expression", "figures", "registrants"),
     ("document", "markup"),
-    ("endings", "outline"),
+    ("align", "endings", "outline"),
     ("schema", "sections"),
     ("json_schema", "model"),
     ("facts", "tables"),
@@ -59,11 +59,12 @@ ONLY_IN = {
     "jinja2": {"expression", "forms", "sandbox"},
     "openpyxl": {"workbook"},
     "click": {"cli", "screen"},
+    "rapidfuzz": {"align"},
     "rich": {"progress"},
 }
 """Libraries that only some modules may use."""
 
-QUICK = {"yaml", "jinja2", "lxml", "docx", "docxtpl", "rich", "jsonschema"}
+QUICK = {"yaml", "jinja2", "lxml", "docx", "docxtpl", "rapidfuzz", "rich", "jsonschema"}
 """What `kehoach --help` must not wait for."""
 
 LEVEL = {module: level for level, layer in enumerate(LAYERS) for module in layer}
