@@ -5,7 +5,7 @@ Pure but for fetching: a plan goes in, bytes and what they were made from come o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ from kehoach.unit_table import Unit, table_hash
 from kehoach.workspace import TEMPLATES, Workspace
 
 if TYPE_CHECKING:
+    from kehoach.form_list import FormJob
     from kehoach.template import Template
 
 MAIN = "ke-hoach"
@@ -120,8 +121,6 @@ def make(
     loaded: plans.Plan, fetch: Fetched, templates: Templates, only: Sequence[str]
 ) -> tuple[Made | None, list[Diagnostic]]:
     """Return all files of a plan, or None, and all findings; `only` names units."""
-    from kehoach import render
-
     copies, findings = copies_of(loaded, fetch, only)
     template, found = templates.get(loaded.path, loaded.type, fetch)
     findings += found
@@ -132,16 +131,68 @@ def make(
     made = Made()
     sources = sources_of(loaded, fetch)
     for path, document, unit, _ in composed:
-        if document is None:
-            continue
-        name = unit.id if unit else ""
-        origin = Provenance(loaded.path, __version__, tree_hash(document), sources, name)
-        data, found = render.render(template, document, manifest.properties(origin))
+        if document is not None:
+            findings += _document(made, path, document, unit, loaded, template, sources)
+    findings += _forms(made, loaded, copies, fetch, templates, only)
+    return None if has_errors(findings) else made, in_order(findings)
+
+
+def _document(
+    made: Made,
+    path: PurePosixPath,
+    document: Document,
+    unit: Unit | None,
+    loaded: plans.Plan,
+    template: Template,
+    sources: Mapping[str, str],
+) -> list[Diagnostic]:
+    """Add a plan's or a copy's Word file to `made`."""
+    from kehoach import render
+
+    name = unit.id if unit else ""
+    origin = Provenance(loaded.path, __version__, tree_hash(document), sources, name)
+    data, findings = render.render(template, document, manifest.properties(origin))
+    if data is not None:
+        made.add(path, data, MAIN, manifest.key(__version__, MAIN, name, sources), unit)
+        made.documents[path] = document
+    return findings
+
+
+def _forms(
+    made: Made,
+    loaded: plans.Plan,
+    copies: Sequence[copying.Copy],
+    fetch: Fetched,
+    templates: Templates,
+    only: Sequence[str],
+) -> list[Diagnostic]:
+    """Add the forms of a plan to `made`, those of the units `only` when some are named."""
+    if not loaded.keys.forms:
+        return []
+    from kehoach import form_list
+
+    jobs, findings = form_list.forms(loaded, copies, fetch)
+    wanted = [job for job in jobs if not only or job.filler in only]
+    compiled = {job.template: templates.get(loaded.path, job.template, fetch) for job in wanted}
+    findings += [finding for _, found in compiled.values() for finding in found]
+    sources = sources_of(loaded, fetch)
+    for job in wanted if not has_errors(findings) else []:
+        data, found = _form(job, compiled[job.template][0])
         findings += found
         if data is not None:
-            made.add(path, data, MAIN, manifest.key(__version__, MAIN, name, sources), unit)
-            made.documents[path] = document
-    return None if has_errors(findings) else made, in_order(findings)
+            key = manifest.key(__version__, job.path.as_posix(), job.filler, sources)
+            made.add(job.path, data, job.form, key, job.unit)
+    return findings
+
+
+def _form(job: FormJob, template: Template | None) -> tuple[bytes | None, list[Diagnostic]]:
+    from kehoach import render, workbook
+
+    if job.kind == "workbook":
+        return workbook.workbook(job.values, job.properties), []
+    if template is None:
+        return None, []
+    return render.render_form(template, job.values, job.properties)
 
 
 def sources_of(loaded: plans.Plan, fetch: Fetched) -> dict[str, str]:
