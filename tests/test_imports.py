@@ -14,7 +14,7 @@ PACKAGE = Path(__file__).parents[1] / "src" / "kehoach"
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("diagnostic", "form_words", "manifest", "metrics", "store", "vietnamese", "vocabulary"),
     ("messages", "report", "unit_table", "values", "workspace", "yaml_faults"),
-    ("filters", "source", "units"),
+    ("filters", "revision", "source", "units"),
     ("layers", "sandbox", "tabular"),
     ("expression", "figures", "registrants"),
     ("document", "markup"),
