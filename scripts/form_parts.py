@@ -30,6 +30,8 @@ WIDE_ROOM: int = base.TALL - base.LEFT - base.RIGHT
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 SIZE = 13
+MOVEMENT = "phong trào thi đua “Toàn dân bảo vệ an ninh Tổ quốc” năm {{ nam }}"
+SAFE = "“An toàn về an ninh, trật tự”"
 PLAIN, BOLD = "", "<w:b/><w:bCs/>"
 DOTS = "………"
 Style, centred = base.Style, base.centred
@@ -215,6 +217,27 @@ def _row(widths: Sequence[int], row: Sequence[Cell], header: bool) -> str:
         )
     repeat = "<w:tblHeader/>" if header else ""
     return f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{''.join(cells)}</w:tr>"
+
+
+def header(*words: str, small: bool = False) -> list[Cell]:
+    """Return a row of column titles; an empty one goes on from above."""
+    style = "bieu_nho_dau" if small else "bieu_o_dau"
+    return [Cell(p(style, text), merge="" if text else "continue") for text in words]
+
+
+def top(words: str, small: bool = False) -> Cell:
+    """Return a column title that covers two header rows."""
+    return Cell(p("bieu_nho_dau" if small else "bieu_o_dau", words), merge="restart")
+
+
+def left(*runs: str) -> Cell:
+    """Return a cell of words."""
+    return Cell(p("bieu_o", *runs))
+
+
+def mid(*runs: str) -> Cell:
+    """Return a cell of a number or a short word."""
+    return Cell(p("bieu_o_giua", *runs))
 
 
 def head(room: int = ROOM) -> str:

@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 
 from kehoach import figures, form_summary, layers, registrants, units
 from kehoach.copies import Copy
-from kehoach.diagnostic import N_, Diagnostic, error, nearest, warning
+from kehoach.diagnostic import N_, Diagnostic, error, nearest, style, warning
 from kehoach.form_data import values
 from kehoach.form_fillers import ROOT, Circle, Filler
 from kehoach.form_sheet import Sheet
@@ -122,7 +122,7 @@ class _Maker:
         if form.due is None and name not in SUMMARY:
             message = N_("the form «{name}» has no deadline: none is printed on it")
             hint = N_("write due: with an id of deadlines")
-            self.findings.append(warning("F003", form.use.span, message, hint, name=name))
+            self.findings.append(style("F003", form.use.span, message, hint, name=name))
         return all([*self._references(form)])
 
     def _references(self, form: Form) -> Iterator[bool]:
