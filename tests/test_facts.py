@@ -69,6 +69,7 @@ def test_a_name_that_means_nothing(path: str) -> None:
         ("targets.kdc", "targets"),
         ("targets", "targets"),
         ("kdc.value", ""),
+        ("targets.kdc.value", ""),
         ("year", ""),
     ],
 )
