@@ -62,21 +62,6 @@ def test_a_name_that_means_nothing(path: str) -> None:
     assert facts().find(path) is None
 
 
-@pytest.mark.parametrize(
-    ("path", "collection"),
-    [
-        ("kdc", "targets"),
-        ("targets.kdc", "targets"),
-        ("targets", "targets"),
-        ("kdc.value", ""),
-        ("targets.kdc.value", ""),
-        ("year", ""),
-    ],
-)
-def test_the_collection_of_a_name(path: str, collection: str) -> None:
-    assert facts().collection(path) == collection
-
-
 def test_what_may_follow_a_dot() -> None:
     assert {"no", "type", "full", "brief"} == facts().parts("kh_55")
     assert {"name", "place", "in_sentence"} < facts().parts("unit")

@@ -215,6 +215,12 @@ def test_what_is_nearly_a_marker_is_found_and_printed_as_it_is(line: str) -> Non
     assert words(line) == [line]
 
 
+@pytest.mark.parametrize("line", ["**1. Mục tiêu**", "*a) Điểm*", "***I. MỤC***", "**- Gạch**"])
+def test_a_marker_inside_bold_words_is_found(line: str) -> None:
+    assert faults(line) == [("O003", 1, 1)]
+    assert kinds(line) == [""]
+
+
 @pytest.mark.parametrize(
     "line", ["C.Mác viết", "2,5 triệu đồng", "1.500.000 đồng", "(sau đây gọi tắt)", "30/2020/NĐ-CP"]
 )

@@ -81,13 +81,6 @@ class Facts:
                 return None
         return value
 
-    def collection(self, path: str) -> str:
-        """Return the key of the collection that `path` is or is an item of, or an empty string."""
-        root, _, rest = path.partition(".")
-        if root in COLLECTIONS:
-            return root if "." not in rest else ""
-        return self._ids[root][0] if root in self._ids and not rest else ""
-
     def missing(self, path: str, where: Span) -> Diagnostic | None:
         """Return what is wrong with the name `path`, or None when it means something."""
         parts = path.split(".")

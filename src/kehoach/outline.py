@@ -45,6 +45,10 @@ _SLIPS = (
         N_("put a space after the marker, or a backslash before it if it is text"),
     ),
     (re.compile(r"[•●▪◦*–—](?=\s)"), N_("write «-» or «+»")),
+    (
+        re.compile(r"\*{1,3}(\d+(\.\d+)*\.|[IVXL]+\.|[A-ZĐ]\.|[a-zđ][).]|[-+])(?=\s)"),
+        N_("put the stars after the marker: «1. **…**»"),
+    ),
 )
 _DEFINITION = re.compile(r"\s*\[\^([A-Za-z0-9_]+)\]:\s*")
 
