@@ -173,8 +173,8 @@ def giao_uoc() -> bytes:
     """Return the pledge that several parties sign side by side."""
     party = Cell(
         block("if b.id")
-        + p("bieu_ky", "{{ b.ten }}")
-        + p("bieu_ky_cach", "{{ b.ky }}")
+        + p("bieu_ben", "{{ b.ten }}")
+        + p("bieu_ben_ky", "{{ b.ky }}")
         + p("bieu_ky_ten", field("{{ b.id }}.ho_ten", "Họ tên người ký", "", "………………………"))
         + block("endif")
         + p("bieu_dong")

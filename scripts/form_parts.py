@@ -54,6 +54,9 @@ STYLES = {
     "bieu_cach": Style(size=6, align="left", before=0, after=0, keep=True),
     "bieu_ky": centred(13, bold=True, caps=True, keep=True),
     "bieu_ky_cach": centred(12, italic=True, keep=True),
+    # Without keep: LibreOffice moves a table whose rows keep with the next as a whole.
+    "bieu_ben": centred(13, bold=True, caps=True),
+    "bieu_ben_ky": centred(12, italic=True),
     "bieu_ky_ten": centred(13, bold=True, before=760),
 }
 base.STYLES = {**base.STYLES, **STYLES}

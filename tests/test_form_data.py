@@ -166,9 +166,14 @@ def test_a_group_without_units_is_left_out() -> None:
     assert [(group["stt"], group["ten"]) for group in values["nhom"]] == [("I", "B")]
 
 
-def test_the_columns_are_what_targets_register() -> None:
+def test_the_columns_are_what_targets_register_or_what_can_be_recognised() -> None:
     plan, _ = loaded(FACTS)
     assert objects(plan.keys) == ["khu_dan_cu", "xa"]
+    more = (
+        "  ho: {value: 100%, of: [ho], count: dang_ky}\n  h: {value: 1, of: [huyen], count: dat}\n"
+    )
+    plan, _ = loaded(FACTS.replace("criteria:\n", f"{more}criteria:\n", 1))
+    assert objects(plan.keys) == ["khu_dan_cu", "xa", "ho"]
     bare, _ = loaded(NO_TARGETS)
     assert len(objects(bare.keys)) == 5
 

@@ -73,7 +73,7 @@ def content(target: Target, printer: Printer) -> str:
 
 def _counted(id: str, printer: Printer) -> str:
     at = "at" in (printer.facts.keys.terms or {})
-    words = COUNTED.get(id, "")
+    words = COUNTED.get(id, "") or OBJECTS.get(id, "")
     if not words and printer.facts.find(id) is not None:
         return str(printer.value(id, printer.facts.keys.span))
     return words.format(at=printer.text((printer.facts.keys.terms or {})["at"]) if at else AT)

@@ -31,10 +31,14 @@ class Line:
 
 
 def objects(keys: PlanKeys) -> list[str]:
-    """Return the ids of what is counted: what targets register, else what they count at all."""
+    """Return the ids of what is counted: what targets register, and what can be recognised."""
     targets = (keys.targets or {}).values()
-    asked = [t for t in targets if t.count and t.count.text == "dang_ky"] or targets
-    found = [item.text for target in asked for item in target.of or ()]
+    found = [
+        item.text
+        for target in targets
+        for item in target.of or ()
+        if item.text in STANDARD_OBJECTS or (target.count and target.count.text == "dang_ky")
+    ]
     return list(dict.fromkeys(found)) or [*STANDARD_OBJECTS]
 
 

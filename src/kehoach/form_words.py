@@ -52,6 +52,10 @@ COUNTED: Mapping[str, str] = {
     "loai_xuat_sac": "phân loại phong trào: Xuất sắc",
     "loai_kha": "phân loại phong trào: Khá",
     "ky_giao_uoc": "ký cam kết, giao ước thi đua",
+    "mo_hinh": "xây dựng, củng cố mô hình",
+    "dien_hinh": "được xây dựng điển hình",
+    "cung_co": "được củng cố",
+    "tuyen_truyen": "được tuyên truyền",
 }
 AT = "“An toàn về an ninh, trật tự”"
 
