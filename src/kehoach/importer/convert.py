@@ -1,0 +1,186 @@
+"""A Word file or a text as a plan: read, guessed, written, and composed again to prove it."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from kehoach import plan as plans
+from kehoach.compose import compose
+from kehoach.diagnostic import Diagnostic, Span, has_errors
+from kehoach.document import ANNEX, FOOT, HEAD, PLAIN, Block, Document, Marker, Run, join
+from kehoach.endings import END, closed, reopened
+from kehoach.importer import heading as headings
+from kehoach.importer.facts import Fact
+from kehoach.importer.guess import Draft, Guess, Guesses, sort_out, sure
+from kehoach.importer.lines import NOWHERE, Line, kind_of, lines
+from kehoach.importer.tidy import tidied
+from kehoach.importer.writer import Prose, Sheet, write
+from kehoach.ooxml.read import read
+
+_ATTEMPTS = 6
+_FRAME = (*HEAD, *FOOT)
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A plan's text, the blocks that it was made from, and those that it prints.
+
+    `made` is None when the plan cannot be composed as it stands.
+    """
+
+    text: str
+    source: Document
+    made: Document | None
+
+
+Outcome = tuple[Imported | None, list[Diagnostic]]
+"""A plan, and what was guessed or lost; None when there is nothing to make a plan from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the user says of the plan: the path it will have, and ids where they cannot be read."""
+
+    target: str
+    unit: str = ""
+    year: str = ""
+
+
+def from_ours(data: bytes, path: str, told: Told) -> Outcome:
+    """Return the plan of a .docx of ours."""
+    document, findings = read(data, path)
+    if document is None:
+        return None, findings
+    return _imported(sure(tidied(document)), told)
+
+
+def _imported(guesses: Guesses, told: Told) -> Outcome:
+    """Return the plan of the blocks and what differs in print."""
+    draft = sort_out(_unended(guesses))
+    heading = headings.read(draft, told.unit, told.year)
+    tables = _tables(draft)
+    ids = {id(guess.block): name for name, guess in tables.items()}
+    prose = Prose(
+        lines(draft.preamble, ids),
+        lines(draft.body, ids),
+        lines(draft.closing, ids),
+        lines([_recipient(guess) for guess in draft.recipients], ids),
+        [lines(annex.body, ids) for annex in draft.annexes],
+    )
+    facts: list[Fact] = []
+    source = Document(tuple(guess.block for guess in guesses if not guess.aside))
+    for _ in range(_ATTEMPTS):
+        sheet = write(draft, heading, facts, prose, tables)
+        made, findings = _composed(sheet.text, told.target)
+        changed = {} if made is None else _mended(sheet, made)
+        if not changed:
+            break
+        prose = _with(prose, changed)
+    return Imported(sheet.text, source, made), findings
+
+
+def _unended(guesses: Guesses) -> list[Guess]:
+    """Return the blocks without the `./.` that the programme prints itself."""
+    text = [i for i, g in enumerate(guesses) if not g.aside and g.role not in _FRAME]
+    annex = next((i for i, g in enumerate(guesses) if g.role == ANNEX[0]), len(guesses))
+    last = max((i for i in text if i < annex), default=-1)
+    if last < 0 or not guesses[last].text.rstrip().endswith(END):
+        return list(guesses)
+    block = guesses[last].block
+    runs = reopened(block.runs)
+    if not join(runs) and block.marker is None:
+        return [*guesses[:last], *guesses[last + 1 :]]
+    if not block.role.endswith("_td"):
+        runs = join(closed(runs, ".", NOWHERE))
+    ended = replace(guesses[last], block=replace(block, runs=runs))
+    return [*guesses[:last], ended, *guesses[last + 1 :]]
+
+
+def _recipient(guess: Guess) -> Guess:
+    """Return a recipient without the dash and the end that the programme prints itself."""
+    label, _, _ = guess.text.partition(" ")
+    kind = kind_of(label)
+    runs = reopened(guess.block.runs)
+    if kind:
+        runs = _without_start(runs, len(label) + 1)
+    marker = Marker(kind, label) if kind and kind != "-" else None
+    return replace(guess, block=Block(PLAIN, runs, marker))
+
+
+def _without_start(runs: Sequence[Run], count: int) -> tuple[Run, ...]:
+    """Return the runs without their first `count` characters."""
+    made = []
+    for run in runs:
+        made.append(replace(run, text=run.text[count:]))
+        count = max(count - len(run.text), 0)
+    return join(made)
+
+
+def _tables(draft: Draft) -> dict[str, Guess]:
+    """Return the tables of the text and the annexes under the ids that they get."""
+    prose = [draft.preamble, draft.body, draft.closing, *(a.body for a in draft.annexes)]
+    found = [guess for part in prose for guess in part if guess.block.table]
+    return {f"bang_{number}": guess for number, guess in enumerate(found, 1)}
+
+
+def _composed(text: str, target: str) -> tuple[Document | None, list[Diagnostic]]:
+    """Return what the plan prints, or None and why it prints nothing."""
+
+    def fetch(path: str) -> bytes:
+        if path != target:
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), path)
+        return text.encode()
+
+    plan, findings = plans.load(target, fetch)
+    if plan is None or has_errors(findings):
+        return None, findings
+    document, found = compose(plan)
+    return document, [*findings, *found]
+
+
+def _mended(sheet: Sheet, made: Document) -> dict[int, Line]:
+    """Return, by `id`, the lines that print another block than they should, changed."""
+    changed = {}
+    for block in made.blocks:
+        line = sheet.places.get(block.where.line) if isinstance(block.where, Span) else None
+        if line is None or line.table or block.role == "noi_nhan":
+            continue
+        better = _better(line, block)
+        if better != line:
+            changed[id(line)] = better
+    return changed
+
+
+def _better(line: Line, block: Block) -> Line:
+    """Return `line` so that it prints its block, as far as what it printed tells how."""
+    wanted = line.block
+    if not _same_words(wanted, block):
+        return line.plain
+    if block.role == wanted.role or wanted.role == "ket":
+        return line
+    if wanted.role.endswith("_td"):
+        return replace(line, braces="td")
+    plain = wanted.marker is not None or wanted.role == PLAIN
+    return replace(line, braces=PLAIN if plain and line.braces != PLAIN else wanted.role)
+
+
+def _same_words(wanted: Block, made: Block) -> bool:
+    if made.text.endswith(END):
+        return made.text == wanted.text + END or reopened(made.runs) == reopened(wanted.runs)
+    return made.text == wanted.text
+
+
+def _with(prose: Prose, changed: Mapping[int, Line]) -> Prose:
+    def new(old: Sequence[Line]) -> list[Line]:
+        return [changed.get(id(line), line) for line in old]
+
+    return Prose(
+        new(prose.preamble),
+        new(prose.body),
+        new(prose.closing),
+        new(prose.recipients),
+        [new(annex) for annex in prose.annexes],
+    )

@@ -1,0 +1,140 @@
+"""What the importer takes each paragraph for, how sure it is, and where each part of a plan lies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise, takewhile
+
+from kehoach.document import ANNEX, FIXED, FOOT, HEAD, PLAIN, Block, Document
+
+SURE = 1.0
+"""By style: the file is ours."""
+
+LIKELY = 0.9
+"""By a pattern in its own place."""
+
+PLAUSIBLE = 0.7
+"""By a pattern, or by a place, alone."""
+
+UNSURE = 0.4
+"""Nothing spoke for it: text that is kept as it is."""
+
+_PREAMBLE = ("can_cu", "mo_dau")
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A block with the confidence in its role, 0 to 1; `why`, in Vietnamese, stands beside it.
+
+    `aside` says that the words are no part of the text: they are kept in a comment.
+    """
+
+    block: Block
+    confidence: float = SURE
+    why: str = ""
+    aside: bool = False
+
+    @property
+    def role(self) -> str:
+        """Return the role of the block."""
+        return self.block.role
+
+    @property
+    def text(self) -> str:
+        """Return the words of the block."""
+        return self.block.text
+
+
+Guesses = Sequence[Guess]
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexDraft:
+    """An annex: its opening lines, its text, its signers."""
+
+    opening: Guesses
+    body: Guesses = ()
+    signers: Sequence[Guesses] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The blocks of a document by the key of a plan that prints them."""
+
+    head: Guesses = ()
+    preamble: Guesses = ()
+    body: Guesses = ()
+    closing: Guesses = ()
+    recipients: Guesses = ()
+    signers: Sequence[Guesses] = ()
+    annexes: Sequence[AnnexDraft] = ()
+    asides: Guesses = field(default=())
+
+    def of(self, role: str) -> list[Guess]:
+        """Return the lines of the head in a role."""
+        return [guess for guess in self.head if guess.role == role]
+
+    def words(self, role: str) -> str:
+        """Return the words of the head in a role, its lines joined by spaces."""
+        return " ".join(guess.text for guess in self.of(role))
+
+
+def sure(document: Document) -> list[Guess]:
+    """Return the blocks of a document of ours: its styles say what each is."""
+    return [Guess(block) for block in document.blocks if block.role != FIXED]
+
+
+def sort_out(guesses: Guesses) -> Draft:
+    """Return the blocks by the part of the plan that prints them."""
+    asides = [guess for guess in guesses if guess.aside]
+    kept = [guess for guess in guesses if not guess.aside]
+    start = next((i for i, g in enumerate(kept) if g.role == ANNEX[0]), len(kept))
+    main, rest = kept[:start], kept[start:]
+    text = [g for g in main if g.role not in (*HEAD, *FOOT)]
+    preamble, body, closing = _text(text)
+    return Draft(
+        head=[g for g in main if g.role in HEAD],
+        preamble=preamble,
+        body=body,
+        closing=closing,
+        recipients=[g for g in main if g.role == FOOT[0]],
+        signers=_signers(g for g in main if g.role in FOOT[1:]),
+        annexes=list(_annexes(rest)),
+        asides=asides,
+    )
+
+
+def _text(text: Guesses) -> tuple[Guesses, Guesses, Guesses]:
+    """Return preamble, body and closing; the body has the last of it if there is nothing else."""
+    last = max((i for i, g in enumerate(text) if g.role in _PREAMBLE), default=-1) + 1
+    end = len(text) - 1 if text and text[-1].role == "ket" else len(text)
+    if last >= end and last:
+        last -= 1
+    return text[:last], text[last:end], text[end:]
+
+
+def _signers(blocks: Iterable[Guess]) -> list[list[Guess]]:
+    """Return the lines of each signer: a name, be it blank, ends one."""
+    made: list[list[Guess]] = [[]]
+    for guess in blocks:
+        made[-1].append(guess)
+        if guess.role == FOOT[-1]:
+            made.append([])
+    return [signer for signer in made if signer]
+
+
+def _annexes(rest: Guesses) -> Iterable[AnnexDraft]:
+    starts = [i for i, guess in enumerate(rest) if guess.role == ANNEX[0]]
+    for start, end in pairwise([*starts, len(rest)]):
+        opening = [rest[start], *takewhile(lambda g: g.role in ANNEX, rest[start + 1 : end])]
+        inner = rest[start + len(opening) : end]
+        body = [_as_text(g) for g in inner if g.role not in FOOT[1:]]
+        yield AnnexDraft(opening, body, _signers(g for g in inner if g.role in FOOT[1:]))
+
+
+def _as_text(guess: Guess) -> Guess:
+    """Return a line of an annex that has a role which only the main text prints as plain text."""
+    if guess.role in (*HEAD, *ANNEX, FOOT[0]):
+        return replace(guess, block=replace(guess.block, role=PLAIN))
+    return guess

@@ -1,0 +1,29 @@
+"""Import of our own files: a plan that prints the same document, block by block."""
+
+from __future__ import annotations
+
+from hypothesis import HealthCheck, given, settings
+
+import test_nothing_lost as nothing_lost
+from kehoach.document import canonical
+from kehoach.importer.convert import Told, from_ours
+from kehoach.importer.tidy import tidied
+from made import Made, plans
+
+RELAXED = settings(
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+    max_examples=nothing_lost.EXAMPLES,
+)
+
+
+@RELAXED
+@given(plans())
+def test_any_document_of_ours_comes_back_as_a_plan_that_prints_it(made: Made) -> None:
+    _, document = nothing_lost.composed(made.text)
+    imported, findings = from_ours(
+        nothing_lost.written(document), "a.docx", Told("plans/x.yaml", "thai_binh", "2024")
+    )
+    assert imported is not None
+    assert imported.made is not None, [f for f in findings if f.severity == "error"]
+    assert canonical(imported.made) == canonical(tidied(document))
