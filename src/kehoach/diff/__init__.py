@@ -1,0 +1,1 @@
+"""What changed between two versions: facts, text, and the documents of units."""

@@ -1,0 +1,178 @@
+"""What two versions are called on the command line: a plan, `PLAN@REV` from git, or a .docx.
+
+A version of a plan is composed from the layers and tables of its own revision, with the copies
+and forms that go to the units below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
+
+from kehoach import compose, copies, form_list, manifest, plan, revision
+from kehoach.copies import Copy
+from kehoach.diagnostic import N_, Diagnostic, Place, Span, error, has_errors, in_order
+from kehoach.document import Document
+from kehoach.form_list import FormJob
+from kehoach.layers import Fetch
+from kehoach.ooxml import package
+from kehoach.ooxml.read import read
+from kehoach.plan import Plan
+from kehoach.workspace import LIMIT, Workspace
+
+WORD = ".docx"
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A document, and what it was composed from unless it came from a Word file.
+
+    `documents` are those of the units below, by unit id; `name` is for people to read, `day`
+    (YYYY-MM-DD) is that of the revision.
+    """
+
+    name: str
+    document: Document
+    plan: Plan | None = None
+    day: str = ""
+    copies: tuple[Copy, ...] = ()
+    documents: Mapping[str, Document] = field(default_factory=dict)
+    forms: tuple[FormJob, ...] = ()
+    fetch: Fetch | None = None
+
+
+def load(
+    arguments: tuple[str, str], workspace: Workspace, here: Path, unit: str = ""
+) -> tuple[tuple[Version, ...], list[Diagnostic]]:
+    """Return the two versions that `arguments` name, none when one cannot be had, and why.
+
+    With `unit` they are the copies of that unit, as they are when one is a Word file of its copy.
+    Only errors come back: what else there is to say of a plan, `check` says. Reads files and git.
+    """
+    unit = unit or next(filter(None, (_unit_of(argument, here) for argument in arguments)), "")
+    found: list[Version] = []
+    findings: list[Diagnostic] = []
+    for argument in arguments:
+        version, faults = _load(argument, workspace, here, unit)
+        findings += [fault for fault in faults if has_errors([fault])]
+        found += [version] if version else []
+    return (tuple(found) if len(found) == 2 and not findings else ()), findings
+
+
+def of_plan(
+    path: str, fetch: Fetch, name: str, unit: str = "", day: str = ""
+) -> tuple[Version | None, list[Diagnostic]]:
+    """Return the plan at `path` of the folder that `fetch` reads, composed; and all findings.
+
+    A base plan is printed nowhere: it has an empty document.
+    """
+    loaded, findings = plan.load(path, fetch)
+    if loaded is None or has_errors(findings):
+        return None, findings
+    if loaded.abstract:
+        return Version(name, Document(()), loaded, day, fetch=fetch), findings
+    made = tuple(copies.copies(loaded, fetch, [unit] if unit else ()))
+    if unit and not made:
+        message = N_("there is no copy for the unit {name}")
+        hint = N_("look the ids up with: kehoach units")
+        return None, [*findings, error("V012", Place(path), message, hint, name=unit)]
+    findings += [fault for copy in made for fault in copy.findings]
+    forms: list[FormJob] = []
+    if not unit:
+        forms, found = form_list.forms(loaded, made, fetch)
+        findings += found
+    if has_errors(findings):
+        return None, in_order(findings)
+    own = made[0].plan if unit else loaded
+    document, found = compose.compose(own)
+    findings += found
+    documents: dict[str, Document] = {}
+    for copy in () if unit else made:
+        composed, found = compose.compose(copy.plan)
+        findings += found
+        documents[copy.unit.id] = composed or Document(())
+    if document is None or has_errors(findings):
+        return None, in_order(findings)
+    below = () if unit else made
+    version = Version(name, document, own, day, below, documents, tuple(forms), fetch)
+    return version, in_order(findings)
+
+
+def _load(
+    argument: str, workspace: Workspace, here: Path, unit: str
+) -> tuple[Version | None, list[Diagnostic]]:
+    path, name = revision.split(argument)
+    if name:
+        return _of_revision(argument, path, name, workspace, here, unit)
+    if PurePosixPath(path).suffix.lower() == WORD:
+        return _of_word(path, here)
+    names, findings = workspace.select([argument], here)
+    if not names:
+        return None, findings
+    return of_plan(names[0], workspace.fetch, argument, unit)
+
+
+def _of_revision(
+    argument: str, path: str, name: str, workspace: Workspace, here: Path, unit: str
+) -> tuple[Version | None, list[Diagnostic]]:
+    where = Place(argument)
+    found, findings = revision.find(workspace, name, where)
+    if found is None:
+        return None, findings
+    if PurePosixPath(path).suffix.lower() == WORD:
+        message = N_("only plans are read from a revision")
+        hint = N_("name the plan that the file was built from: PLAN@{name}")
+        return None, [error("V011", where, message, hint, name=name)]
+    below = _below(workspace, here / path)
+    own = below if below and revision.missing(found, below, where) is None else path
+    fault = revision.missing(found, own, where)
+    if fault:
+        return None, [fault]
+    shown = f"{argument} ({found.short}, {found.day})"
+    version, findings = of_plan(own, found.fetch, shown, unit, found.day)
+    return version, [_in_revision(fault, name) for fault in findings]
+
+
+def _below(workspace: Workspace, file: Path) -> str:
+    """Return the path of `file` in the working folder, empty when it is not below it."""
+    full = file.resolve()
+    return (
+        full.relative_to(workspace.root).as_posix() if full.is_relative_to(workspace.root) else ""
+    )
+
+
+def _in_revision(fault: Diagnostic, name: str) -> Diagnostic:
+    """Return a finding whose place says which revision it is in: the file is another one today."""
+    path = f"{fault.where.path}@{name}"
+    if isinstance(fault.where, Span):
+        return replace(fault, where=replace(fault.where, path=path))
+    return replace(fault, where=replace(fault.where, path=path))
+
+
+def _of_word(path: str, here: Path) -> tuple[Version | None, list[Diagnostic]]:
+    data, findings = _bytes(path, here)
+    if data is None:
+        return None, findings
+    document, findings = read(data, path)
+    return (Version(path, document) if document else None), findings
+
+
+def _bytes(path: str, here: Path) -> tuple[bytes | None, list[Diagnostic]]:
+    try:
+        with (here / path).open("rb") as stream:
+            return stream.read(LIMIT + 1), []
+    except OSError as fault:
+        message = N_("the file {path} cannot be read: {reason}")
+        reason = fault.strerror or type(fault).__name__
+        return None, [error("V010", Place(path), message, path=path, reason=reason)]
+
+
+def _unit_of(argument: str, here: Path) -> str:
+    """Return the unit whose copy a Word file says it is, empty for any other file."""
+    if PurePosixPath(argument).suffix.lower() != WORD:
+        return ""
+    data, _ = _bytes(argument, here)
+    parts, _ = package.unpack(data, argument) if data else (None, [])
+    origin = manifest.provenance(package.properties(parts)) if parts else None
+    return origin.unit if origin else ""
