@@ -104,18 +104,13 @@ def _copy(
 def _follows(parent: Plan, unit: Unit, level: Level, below: dict[str, Node]) -> Mapping:
     """Return the layer that follows from the kind of body: issuer, date, preamble, draft."""
     span = parent.keys.span
-    printer = Printer(parent.facts)
-    issuer = parent.keys.issuer
-    name = printer.text(issuer.name) if issuer else ""
-    full = printer.text(issuer.full) if issuer else ""
-    symbol = printer.text(issuer.symbol) if issuer else ""
     day = parent.keys.date or Day(None)
     keys: dict[str, object] = {
         "unit": unit.id,
         "number": None,
         "draft": "true",
         "date": replace(day, day=None, quarter=None).iso,
-        "issuer": _issuer(name, full, symbol, parent, unit),
+        "issuer": _issuer(parent, unit),
         "preamble": "Thực hiện {{ parent }}; {{ issuer.full }} ban hành Kế hoạch "
         "{{ title | trong_cau }} như sau:",
     }
@@ -127,17 +122,17 @@ def _follows(parent: Plan, unit: Unit, level: Level, below: dict[str, Node]) -> 
     return Mapping(items, span)
 
 
-def _issuer(name: str, full: str, symbol: str, parent: Plan, unit: Unit) -> dict[str, object]:
+def _issuer(parent: Plan, unit: Unit) -> dict[str, object]:
     """Return the body of the same kind one level down (a committee, a board, the police)."""
-    where = unit.in_sentence
+    printer, issuer, where = Printer(parent.facts), parent.keys.issuer, unit.in_sentence
+    name = printer.text(issuer.name) if issuer else ""
+    symbol = printer.text(issuer.symbol) if issuer else ""
     common: dict[str, object] = {"place": unit.place, "symbol": symbol}
-    above = parent.unit.in_sentence if parent.unit else ""
-    if name.lower().startswith("ban chỉ đạo"):
-        kind = parent.unit.kind if parent.unit else ""
-        bare = full.removesuffix(above).removesuffix(kind).rstrip() if full else name
-        short = name.removesuffix(above).removesuffix(kind).rstrip()
-        own = {"over": f"Ủy ban nhân dân {where}", "name": short}
-        return {**common, **own, "full": f"{bare} {where}", "short": f"{short} {unit.kind}"}
+    if name.lower().startswith("ban chỉ đạo") and issuer:
+        bare = [_bare(printer.text(text), parent.unit) for text in (issuer.full, issuer.short)]
+        full, short = bare[0] or bare[1] or name, bare[1] or bare[0] or name
+        own = {"over": f"Ủy ban nhân dân {where}", "name": _bare(name, parent.unit)}
+        return {**common, **own, "full": f"{full} {where}", "short": f"{short} {unit.kind}"}
     if name.lower().startswith("ủy ban nhân dân"):
         body = f"Ủy ban nhân dân {where}"
         return {**common, "over": None, "name": body, "full": body, "short": f"UBND {unit.kind}"}
@@ -145,6 +140,14 @@ def _issuer(name: str, full: str, symbol: str, parent: Plan, unit: Unit) -> dict
         body = f"Công an {where}"
         return {**common, "over": name, "name": body, "full": body, "short": body}
     return common
+
+
+def _bare(name: str, unit: Unit | None) -> str:
+    """Return a body's name without the unit at its end: `Ban Chỉ đạo 138 tỉnh` without `tỉnh`."""
+    for end in (unit.in_sentence, unit.kind) if unit else ():
+        if name.lower().endswith(f" {end.lower()}"):
+            return name[: -len(end)].rstrip()
+    return name
 
 
 def _own_row(row: Figures, under: Mapping, span: Span) -> Mapping:
