@@ -7,10 +7,10 @@ from functools import cache
 from pathlib import Path
 
 import cases
-from kehoach import form_list
 from kehoach.copies import copies
 from kehoach.diagnostic import Diagnostic
-from kehoach.form_list import FormJob
+from kehoach.form.jobs import FormJob
+from kehoach.form.jobs import forms as form_jobs
 from kehoach.plan import Plan
 from kehoach.render import render_form
 from kehoach.template import Template, compile_template
@@ -117,7 +117,7 @@ def forms(
 ) -> tuple[list[FormJob], list[Diagnostic]]:
     """Return the forms of the plan of these keys, and what is wrong with them."""
     plan, get = loaded(text, tables)
-    return form_list.forms(plan, list(copies(plan, get)), get)
+    return form_jobs(plan, list(copies(plan, get)), get)
 
 
 def form(path: str, text: str = FACTS + FORMS) -> FormJob:

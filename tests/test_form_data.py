@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from form_plans import FACTS, form, forms, loaded
-from kehoach.form_data import rows_of
-from kehoach.form_summary import Line, add, objects, share, summary
+from kehoach.form.data import rows_of
+from kehoach.form.summary import Line, add, objects, share, summary
 from kehoach.words import Printer
 
 REGISTRATION = "huyen_quynh_phu/dang-ky-thi-dua.docx"

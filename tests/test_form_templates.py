@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from form_plans import TEMPLATES, forms, rendered, template
-from kehoach.form_list import FormJob
-from kehoach.form_words import FORMS
+from kehoach.form.jobs import FormJob
+from kehoach.form.words import FORMS
 from kehoach.ooxml.fields import read_fields
 from kehoach.ooxml.form_part import field_of
 from kehoach.ooxml.package import parse_xml, properties, unpack, w

@@ -12,11 +12,11 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "src" / "kehoach"
 
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("diagnostic", "form_words", "manifest", "metrics", "store", "vietnamese", "vocabulary"),
+    ("diagnostic", "manifest", "metrics", "store", "vietnamese", "vocabulary"),
     ("messages", "report", "unit_table", "values", "workspace", "yaml_faults"),
     ("filters", "revision", "source", "units"),
     ("layers", "sandbox", "tabular"),
-    ("expression", "figures", "registrants"),
+    ("expression", "figures"),
     ("document", "markup"),
     ("align", "endings", "outline"),
     ("schema", "sections"),
@@ -26,14 +26,9 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("grids", "links", "written_once"),
     ("allotment",),
     ("plan",),
-    ("compose", "copies", "explain", "form_summary"),
-    ("form_fillers",),
-    ("form_sheet",),
-    ("form_rows",),
-    ("form_data",),
-    ("form_list",),
+    ("compose", "copies", "explain"),
     ("ooxml",),
-    ("forms", "verify", "workbook"),
+    ("form", "forms", "verify"),
     ("template",),
     ("output", "render"),
     ("make",),
@@ -44,11 +39,10 @@ LAYERS: tuple[tuple[str, ...], ...] = (
 )
 """From the bottom to the top; modules of one layer do not know each other."""
 
-WORD_SIDE = {"ooxml", "forms", "template", "render", "workbook"}
+WORD_SIDE = {"ooxml", "forms", "template", "render"}
 PLAN_SIDE = {
     *("source", "layers", "markup", "outline", "schema", "model", "facts", "include", "words"),
     *("endings", "grids", "links", "sections", "tables", "plan", "compose"),
-    *("form_fillers", "form_sheet", "form_rows", "form_summary", "form_data", "form_list"),
 }
 """The two sides meet in the document tree and nowhere else."""
 
@@ -57,7 +51,7 @@ ONLY_IN = {
     "docxtpl": {"forms"},
     "yaml": {"source", "yaml_faults"},
     "jinja2": {"expression", "forms", "sandbox"},
-    "openpyxl": {"workbook"},
+    "openpyxl": {"form"},
     "click": {"cli", "screen"},
     "rapidfuzz": {"align"},
     "rich": {"progress"},

@@ -13,8 +13,8 @@ import openpyxl
 import pytest
 
 from form_plans import form
-from kehoach.form_summary import Line, summary
-from kehoach.workbook import workbook
+from kehoach.form.summary import Line, summary
+from kehoach.form.workbook import workbook
 from office import convert
 
 NAMES = {"kdc": "khu dân cư", "xa": "xã"}

@@ -20,7 +20,7 @@ from kehoach.unit_table import Unit, table_hash
 from kehoach.workspace import TEMPLATES, Workspace
 
 if TYPE_CHECKING:
-    from kehoach.form_list import FormJob
+    from kehoach.form.jobs import FormJob
     from kehoach.template import Template
 
 MAIN = "ke-hoach"
@@ -169,9 +169,9 @@ def _forms(
     """Add the forms of a plan to `made`, those of the units `only` when some are named."""
     if not loaded.keys.forms:
         return []
-    from kehoach import form_list
+    from kehoach.form.jobs import forms
 
-    jobs, findings = form_list.forms(loaded, copies, fetch)
+    jobs, findings = forms(loaded, copies, fetch)
     wanted = [job for job in jobs if not only or job.filler in only]
     compiled = {job.template: templates.get(loaded.path, job.template, fetch) for job in wanted}
     findings += [finding for _, found in compiled.values() for finding in found]
@@ -186,7 +186,8 @@ def _forms(
 
 
 def _form(job: FormJob, template: Template | None) -> tuple[bytes | None, list[Diagnostic]]:
-    from kehoach import render, workbook
+    from kehoach import render
+    from kehoach.form import workbook
 
     if job.kind == "workbook":
         return workbook.workbook(job.values, job.properties), []

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from kehoach.form_rows import content, registration
-from kehoach.form_sheet import Sheet, Values, common, signs
-from kehoach.form_words import (
+from kehoach.form.rows import content, registration
+from kehoach.form.sheet import Sheet, Values, common, signs
+from kehoach.form.words import (
     CRITERIA,
     HOUSEHOLDS,
     MODELS,

@@ -10,14 +10,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from kehoach import figures, form_summary, layers, registrants, units
+from kehoach import figures, layers, units
 from kehoach.copies import Copy
 from kehoach.diagnostic import N_, Diagnostic, error, nearest, style, warning
-from kehoach.form_data import values
-from kehoach.form_fillers import ROOT, Circle, Filler
-from kehoach.form_sheet import Sheet
-from kehoach.form_summary import Line, summary
-from kehoach.form_words import FORMS, HANDED_ON, LEVELS, OTHERS, OWN, SETS, SUMMARY
+from kehoach.form import registrants
+from kehoach.form.data import values
+from kehoach.form.fillers import ROOT, Circle, Filler
+from kehoach.form.sheet import Sheet
+from kehoach.form.summary import Line, summary
+from kehoach.form.summary import objects as objects_of
+from kehoach.form.words import FORMS, HANDED_ON, LEVELS, OTHERS, OWN, SETS, SUMMARY
 from kehoach.layers import Fetch
 from kehoach.model import Form
 from kehoach.plan import Plan, day_of
@@ -170,7 +172,7 @@ class _Maker:
     def _figures(self) -> dict[str, object]:
         terms = self.plan.keys.terms or {}
         named = {id: self.printer.text(text) for id, text in terms.items()} | OBJECTS
-        objects = form_summary.objects(self.plan.keys)
+        objects = objects_of(self.plan.keys)
         names = {id: named[id] for id in objects if id in named}
         below = [self._line(filler) for filler in self.circle.all_units()]
         others = [self._line(self.circle.registrant(r)) for r in self.circle.registrants]

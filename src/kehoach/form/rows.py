@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from kehoach.compose import compose
 from kehoach.document import KINDS, Block
 from kehoach.figures import NOT_APPLICABLE
-from kehoach.form_sheet import Sheet, Values
-from kehoach.form_words import AT, COUNTED, COUNTING_UNITS
+from kehoach.form.sheet import Sheet, Values
+from kehoach.form.words import AT, COUNTED, COUNTING_UNITS
 from kehoach.model import Target
 from kehoach.vocabulary import AWARDED, OBJECTS
 from kehoach.words import Printer

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kehoach.form_fillers import Filler
-from kehoach.form_words import HEADS
+from kehoach.form.fillers import Filler
+from kehoach.form.words import HEADS
 from kehoach.model import Form
 from kehoach.plan import Plan
 from kehoach.values import Day

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from kehoach.form_words import STANDARD_OBJECTS
+from kehoach.form.words import STANDARD_OBJECTS
 from kehoach.model import PlanKeys
 from kehoach.values import decimal, parse_amount
 

@@ -10,10 +10,10 @@ from pathlib import PurePosixPath
 from kehoach import units
 from kehoach.copies import Copy
 from kehoach.figures import Figures
-from kehoach.form_words import HANDED_ON, LEVELS, OTHERS, OWN
+from kehoach.form.registrants import Registrant, folder
+from kehoach.form.words import HANDED_ON, LEVELS, OTHERS, OWN
 from kehoach.model import Form
 from kehoach.plan import Plan
-from kehoach.registrants import Registrant, folder
 from kehoach.units import Unit
 from kehoach.words import Printer
 

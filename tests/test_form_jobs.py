@@ -9,8 +9,8 @@ import pytest
 
 from form_plans import FACTS, FORMS, OTHERS, TABLES, form, forms
 from kehoach.diagnostic import Diagnostic
-from kehoach.form_list import template_paths
-from kehoach.form_words import FORMS as NAMES
+from kehoach.form.jobs import template_paths
+from kehoach.form.words import FORMS as NAMES
 
 DISTRICTS = 8
 
