@@ -277,3 +277,17 @@ def test_the_keys_of_a_record_in_their_order() -> None:
     assert list(shapes_of(Inner)) == ["name", "from", "to"]
     assert shapes_of(Inner)["from"][0] == "start"
     assert shapes_of(Inner)["name"][2]["required"]
+
+
+def test_plans_that_share_nodes_read_them_once_and_say_their_faults_each() -> None:
+    parsed, _ = source.parse("text: một\nday: sai\nprose: |\n  - Một.\n".encode(), PATH)
+    assert parsed
+    shared = Reader(memo={})
+    first = shared.read(parsed.root, Sample)
+    faults = list(shared.findings)
+    second = Reader(memo=shared.memo)
+    again = second.read(parsed.root, Sample)
+    assert again == first
+    assert again.prose is first.prose
+    assert second.findings == faults
+    assert faults

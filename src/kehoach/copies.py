@@ -96,7 +96,7 @@ def _copy(
         chain.append(override)
     cited = _citation(parent)
     plan, findings = assemble(
-        parent.path, tuple(chain), dict(parent.sources), fetch, unit, cited, row.dropped
+        parent.path, tuple(chain), dict(parent.sources), fetch, unit, cited, row.dropped, parent.memo
     )
     return plan, findings + list(_dropped(parent, unit, row))
 

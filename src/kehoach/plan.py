@@ -20,7 +20,7 @@ from kehoach.facts import Facts, clashes
 from kehoach.json_schema import json_schema as schema_of
 from kehoach.layers import Fetch
 from kehoach.model import PlanKeys, Ref
-from kehoach.schema import Reader
+from kehoach.schema import Memo, Reader
 from kehoach.source import Mapping as Node
 from kehoach.source import Scalar
 from kehoach.units import Unit
@@ -47,6 +47,7 @@ class Plan:
     facts: Facts
     figures: allotment.Given = field(default_factory=dict)
     dropped: frozenset[str] = frozenset()
+    memo: Memo = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def type(self) -> str:
@@ -84,6 +85,7 @@ def assemble(
     unit: Unit | None = None,
     parent: Ref | None = None,
     dropped: frozenset[str] = frozenset(),
+    memo: Memo | None = None,
 ) -> tuple[Plan, list[Diagnostic]]:
     """Return the plan that the layers of `chain`, the lowest first, make together.
 
@@ -91,7 +93,8 @@ def assemble(
     it; a plan of its own looks its unit up. Table files are added to `sources`.
     """
     root = layers.merged(chain)
-    reader = Reader(layer=PlanKeys, partial=_is_abstract(root))
+    memo = {} if memo is None else memo
+    reader = Reader(layer=PlanKeys, partial=_is_abstract(root), memo=memo)
     keys: PlanKeys = reader.read(root, PlanKeys)
     findings = list(reader.findings)
     keys, found = tables.with_files(keys, fetch, sources)
@@ -111,7 +114,7 @@ def assemble(
     findings += links.check(keys, facts)
     if not has_errors(findings):
         findings += repeated(keys, facts)
-    return Plan(path, keys, chain, sources, unit, facts, given, dropped), findings
+    return Plan(path, keys, chain, sources, unit, facts, given, dropped, memo), findings
 
 
 def _elsewhere(stack: layers.Stack, known: list[Diagnostic]) -> list[Diagnostic]:

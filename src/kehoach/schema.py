@@ -73,15 +73,21 @@ def key(
     return field(default=None, metadata=metadata)
 
 
+Memo = dict[tuple[int, Any], tuple[Node, Any, list[Diagnostic]]]
+"""What was read of a node as a type: the node, its value, the findings."""
+
+
 @dataclass(slots=True)
 class Reader:
     """Reads nodes into values and gathers what is wrong.
 
-    `layer` is the record that a `Layer` holds keys of; a `partial` reader asks for no key.
+    `layer` is the record that a `Layer` holds keys of; a `partial` reader asks for no key. With
+    a `memo` the values of a record's keys are read once, however many plans share their nodes.
     """
 
     layer: Any = None
     partial: bool = False
+    memo: Memo | None = None
     findings: list[Diagnostic] = field(default_factory=list)
 
     def read(self, node: Node, wanted: Any) -> Any:
@@ -108,6 +114,19 @@ class Reader:
             return self._scalar(node, wanted)
         self._wrong(node, wanted)
         return None
+
+    def _known(self, node: Node, wanted: Any) -> Any:
+        """Return the value of `node`, from the memo when it has been read as `wanted` before."""
+        if self.memo is None:
+            return self.read(node, wanted)
+        if (id(node), wanted) not in self.memo:
+            before = len(self.findings)
+            value = self.read(node, wanted)
+            self.memo[id(node), wanted] = node, value, self.findings[before:]
+            return value
+        _, value, findings = self.memo[id(node), wanted]
+        self.findings += findings
+        return value
 
     def _either(self, node: Node, options: tuple[Any, ...]) -> Any:
         for option in options:
@@ -172,7 +191,7 @@ class Reader:
                 continue
             attribute, shape, _ = shapes[name]
             spans[name] = child.span if not _is_null(child) else scalar.span
-            given[attribute] = self.read(child, shape)
+            given[attribute] = self._known(child, shape)
         if not self.partial:
             self._missing(node, shapes, spans)
         self._backwards(given)
