@@ -122,7 +122,7 @@ def test_a_file_that_is_too_big_is_refused(
     folder: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(revision, "LIMIT", 2)
-    with pytest.raises(OSError, match="x.yaml") as caught:
+    with pytest.raises(OSError, match=r"x\.yaml") as caught:
         found(folder, "HEAD").fetch("plans/a/x.yaml")
     assert caught.value.errno == errno.EFBIG
 

@@ -205,6 +205,60 @@ def explain(translate: report.Translate, plan: str, key: str, unit: str | None) 
     return _code(faults, strict=False)
 
 
+@cli.command(help=N_("Say what changed between OLD and NEW: plans, PLAN@REV of git, or .docx."))
+@click.argument("old")
+@click.argument("new")
+@click.option("--unit", metavar="ID", default="", help=N_("In the copy of this unit."))
+@click.option("-o", "--output", metavar="FILE", help=N_("Write into FILE instead of printing."))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "markdown", "json", "docx"]),
+    help=N_("The kind of output; as FILE ends when not given. docx is a table."),
+)
+@click.pass_obj
+def diff(
+    translate: report.Translate, old: str, new: str, unit: str, output: str | None, form: str | None
+) -> int:
+    """Compare two versions and print or write what changed."""
+    from kehoach import versions
+    from kehoach.diff import written
+
+    workspace = versions.around((old, new), _home()) or _workspace((), translate)
+    try:
+        data, faults = written.produced((old, new), unit, form, output, workspace)
+    except written.Unfit as fault:
+        raise _misuse(fault.template, fault.words, translate) from None
+    if data is None and form == "json":
+        screen.as_json(faults, translate)
+    elif data is None:
+        screen.text(faults, workspace, translate)
+    elif output:
+        _write(output, data, translate)
+    else:
+        click.echo(data.decode(), nl=False)
+    return FAULTY if data is None else FINE
+
+
+@cli.command("git-diff", help=N_("Show what changed in a plan, called by git as a diff driver."))
+@click.argument(
+    "words", metavar="PATH OLD-FILE OLD-HEX OLD-MODE NEW-FILE NEW-HEX NEW-MODE", nargs=-1
+)
+@click.pass_obj
+def git_diff(translate: report.Translate, words: Sequence[str]) -> int:
+    """Print what changed between the two contents of a file that git hands over."""
+    from kehoach.diff import driver
+
+    if len(words) not in driver.ARGUMENTS:
+        raise _misuse(N_("git calls this by itself: see docs/so-sanh.md"), {}, translate)
+    try:
+        click.echo(driver.driven(tuple(words), Path.cwd()), nl=False)
+    except OSError as fault:
+        reason = {"path": fault.filename, "reason": fault.strerror}
+        raise _misuse(N_("cannot read {path}: {reason}"), reason, translate) from None
+    return FINE
+
+
 @cli.command(help=N_("Print the JSON Schema of a plan, for editors."))
 def schema() -> int:
     """Print the schema."""
@@ -242,7 +296,7 @@ def units(
     return FINE
 
 
-@cli.command(help=N_("Say whether FILE is a document of ours, and whether it was edited."))
+@cli.command(help=N_("Say whether FILE is a file of ours, and whether it was edited."))
 @click.argument("file", type=click.Path(exists=True, dir_okay=False))
 @click.option(
     "--format",
@@ -253,7 +307,7 @@ def units(
 )
 @click.pass_obj
 def verify(translate: report.Translate, file: str, form: str) -> int:
-    """Show the verdict on a Word file and where it comes from."""
+    """Show the verdict on a file and where it comes from."""
     from kehoach import verify as verifier
 
     with Path(file).open("rb") as stream:
@@ -265,6 +319,16 @@ def verify(translate: report.Translate, file: str, form: str) -> int:
         screen.text(verification.findings, workspace, translate)
         screen.verdict(file, verification, workspace, translate)
     return FINE if verification.verdict is verifier.Verdict.OURS else FAULTY
+
+
+def _write(name: str, data: bytes, translate: report.Translate) -> None:
+    from kehoach import store
+
+    try:
+        store.write(Path(name), data)
+    except OSError as fault:
+        reason = {"path": name, "reason": fault.strerror}
+        raise _misuse(N_("cannot write {path}: {reason}"), reason, translate) from None
 
 
 def _home() -> Path:

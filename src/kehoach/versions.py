@@ -10,16 +10,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
-from kehoach import compose, copies, form_list, manifest, plan, revision
+from kehoach import compose, copies, manifest, plan, revision
 from kehoach.copies import Copy
 from kehoach.diagnostic import N_, Diagnostic, Place, Span, error, has_errors, in_order
 from kehoach.document import Document
-from kehoach.form_list import FormJob
+from kehoach.form.jobs import FormJob
+from kehoach.form.jobs import forms as form_jobs
 from kehoach.layers import Fetch
 from kehoach.ooxml import package
 from kehoach.ooxml.read import read
 from kehoach.plan import Plan
-from kehoach.workspace import LIMIT, Workspace
+from kehoach.workspace import LIMIT, Workspace, find, package_data
 
 WORD = ".docx"
 
@@ -40,6 +41,17 @@ class Version:
     documents: Mapping[str, Document] = field(default_factory=dict)
     forms: tuple[FormJob, ...] = ()
     fetch: Fetch | None = None
+
+
+def around(arguments: tuple[str, str], home: Path) -> Workspace | None:
+    """Return the working folder of the plans that `arguments` name, else that of `home`.
+
+    Word files alone need none: the package's own templates serve.
+    """
+    named = [Path(revision.split(argument)[0]) for argument in arguments]
+    plans = [path for path in named if path.suffix.lower() != WORD]
+    found = find(next((path for path in plans if path.exists()), home))
+    return found if found or plans else Workspace(home.resolve(), package_data())
 
 
 def load(
@@ -80,7 +92,7 @@ def of_plan(
     findings += [fault for copy in made for fault in copy.findings]
     forms: list[FormJob] = []
     if not unit:
-        forms, found = form_list.forms(loaded, made, fetch)
+        forms, found = form_jobs(loaded, made, fetch)
         findings += found
     if has_errors(findings):
         return None, in_order(findings)
@@ -97,6 +109,20 @@ def of_plan(
     below = () if unit else made
     version = Version(name, document, own, day, below, documents, tuple(forms), fetch)
     return version, in_order(findings)
+
+
+def of_content(
+    path: str, data: bytes, workspace: Workspace, name: str
+) -> tuple[Version | None, list[Diagnostic]]:
+    """Return the plan that `data` would be at `path`, with the other files of the working folder.
+
+    This is what git hands to a diff driver: one file of a revision, not which revision it is.
+    """
+
+    def fetch(asked: str) -> bytes:
+        return data if asked == path else workspace.fetch(asked)
+
+    return of_plan(path, fetch, name)
 
 
 def _load(

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePosixPath
 
-from kehoach import form_list
 from kehoach.diff.facts import Fact, changed
 from kehoach.diff.texts import Change, changes
 from kehoach.document import Document, tree_hash
-from kehoach.form_list import FormJob
+from kehoach.form.fillers import ROOT
+from kehoach.form.jobs import FormJob, template_paths
 from kehoach.versions import Version
 
 
@@ -89,7 +89,8 @@ def _units(old: Version, new: Version) -> Iterator[Affected]:
         forms = tuple(_differing(before.get(id, {}), after.get(id, {})))
         was, now = old.documents.get(id), new.documents.get(id)
         found = _text(was, now)
-        name = names.get(id) or ("cơ quan ban hành" if id == "." else id)
+        jobs = [*after.get(id, {}).values(), *before.get(id, {}).values()]
+        name = names.get(id) or _registrant(id, jobs)
         here = now is not None or id in after
         there = was is not None or id in before
         if not (here and there):
@@ -97,6 +98,13 @@ def _units(old: Version, new: Version) -> Iterator[Affected]:
             continue
         same = not forms and _hash(was) == _hash(now)
         yield Affected(id, name, Effect.SAME if same else Effect.CHANGED, found, forms)
+
+
+def _registrant(folder: str, jobs: Sequence[FormJob]) -> str:
+    """Return the name of who fills forms without being a unit: the issuer, or a registrant."""
+    if folder == ROOT.as_posix():
+        return "cơ quan ban hành"
+    return next((str(job.values["don_vi"]) for job in jobs if job.values.get("don_vi")), folder)
 
 
 def _text(old: Document | None, new: Document | None) -> tuple[Change, ...]:
@@ -127,7 +135,8 @@ def _differing(old: dict[str, FormJob], new: dict[str, FormJob]) -> Iterator[str
 
 def _templates(old: Version, new: Version) -> Iterator[str]:
     """Yield the paths of the templates in use whose bytes differ."""
-    assert old.plan and new.plan
+    assert old.plan
+    assert new.plan
     forms = {job.template for job in (*old.forms, *new.forms)}
     for name in [new.plan.type, *sorted(forms)]:
         found = [_template(version, name) for version in (old, new)]
@@ -138,7 +147,7 @@ def _templates(old: Version, new: Version) -> Iterator[str]:
 def _template(version: Version, name: str) -> tuple[str, bytes] | None:
     if version.fetch is None or version.plan is None:
         return None
-    for path in form_list.template_paths(version.plan.path, name):
+    for path in template_paths(version.plan.path, name):
         try:
             return path, version.fetch(path)
         except OSError:
