@@ -523,3 +523,42 @@ def test_mutated_values_never_raise(part: str, seed: int) -> None:
             new.writestr(name, data)
     document, findings = read(out.getvalue(), "a.docx")
     assert (document is None) == bool(findings)
+
+
+def box(inner: str) -> str:
+    return f"<w:drawing><w:txbxContent>{inner}</w:txbxContent></w:drawing>"
+
+
+def test_words_in_a_text_box_follow_its_paragraph() -> None:
+    alone = p("", f"<w:r>{box(p('', 'bên trong'))}</w:r>")
+    both = f"<w:r>{box(p('', 'hai') + p('gach', 'ba'))}</w:r>"
+    deeper = p(
+        "", f"<w:r>{box(p('', r('ngoài') + '<w:r>' + box(p('', 'trong')) + '</w:r>'))}</w:r>"
+    )
+    made = blocks(docx(p("khoan", r("một") + both) + p("khoan", "bốn") + alone + deeper))
+    assert [(block.role, block.text) for block in made] == [
+        ("khoan", "một"),
+        ("doan", "hai"),
+        ("gach", "ba"),
+        ("khoan", "bốn"),
+        ("doan", "bên trong"),
+        ("doan", "ngoài"),
+        ("doan", "trong"),
+    ]
+
+
+def test_a_text_box_in_two_forms_is_read_once_and_a_deleted_one_not_at_all() -> None:
+    forms = f"<mc:Choice>{box(p('', 'a'))}</mc:Choice><mc:Fallback>{box(p('', 'a'))}</mc:Fallback>"
+    twice = f"<w:r><mc:AlternateContent>{forms}</mc:AlternateContent></w:r>"
+    older = f"<mc:Choice/><mc:Fallback>{box(p('', 'b'))}</mc:Fallback>"
+    once = f"<w:r><mc:AlternateContent>{older}</mc:AlternateContent></w:r>"
+    gone = f"<w:del><w:r>{box(p('', 'c'))}</w:r></w:del>"
+    made = blocks(docx(p("khoan", twice + once + gone + r("một"))))
+    assert [block.text for block in made] == ["một", "a", "b"]
+
+
+def test_a_text_box_before_a_deleted_mark_takes_no_words_with_it() -> None:
+    deleted = '<w:rPr><w:del w:id="1" w:author="x"/></w:rPr>'
+    first = p("khoan", f"{r('đầu ')}<w:r>{box(p('', 'hộp'))}</w:r>", deleted)
+    made = blocks(docx(first + p("khoan", "cuối")))
+    assert sorted(block.text for block in made) == ["hộp", "đầu cuối"]

@@ -16,6 +16,7 @@ from kehoach.document import Block, Cell, Document, Marker, Row, Run, Table, can
 from kehoach.metrics import width
 from kehoach.ooxml.blocks import shares
 from kehoach.ooxml.package import parse_xml, properties, unpack, w
+from kehoach.ooxml.parts import parts_hash
 from kehoach.ooxml.read import read
 from kehoach.ooxml.style import child_value, value
 from kehoach.render import render, render_form
@@ -97,7 +98,7 @@ def test_every_text_is_escaped_once_in_head_body_cell_note_and_property() -> Non
     assert back.title == NASTY
     parts, _ = unpack(data, "x.docx")
     assert parts is not None
-    assert properties(parts) == {"nguon": NASTY}
+    assert properties(parts) == {"nguon": NASTY, "kehoach.parts": parts_hash(parts)}
     assert faults(data) == []
 
 

@@ -188,9 +188,13 @@ def _forms(
 def _form(job: FormJob, template: Template | None) -> tuple[bytes | None, list[Diagnostic]]:
     from kehoach import render
     from kehoach.form import workbook
+    from kehoach.ooxml import package
+    from kehoach.ooxml.parts import sealed
+    from kehoach.ooxml.write import pack
 
     if job.kind == "workbook":
-        return workbook.workbook(job.values, job.properties), []
+        parts, found = package.open_parts(workbook.workbook(job.values, job.properties), "")
+        return pack(sealed(parts, job.properties)) if parts else None, found
     if template is None:
         return None, []
     return render.render_form(template, job.values, job.properties)

@@ -14,7 +14,10 @@ FORMAT = 1
 UNITS = "kehoach/units"
 """What the package's own table of units is called among the sources; it is not a file's path."""
 _PREFIX = "kehoach."
+PARTS = f"{_PREFIX}parts"
+"""The custom property with the hash of a file's parts, which its last step adds."""
 _SOURCE = "kehoach.source:"
+_TOLD = ("plan", "version", "tree", "unit", "parts", "form")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +44,17 @@ class Manifest:
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """Where a document comes from. `tree` is the hash of its canonical tree."""
+    """Where a file comes from. `tree` is the hash of a document's canonical tree, `parts` that of
+    the file's parts; a form has no tree but its name in `form`.
+    """
 
     plan: str
     version: str
     tree: str
     sources: Mapping[str, str] = field(default_factory=dict)
     unit: str = ""
+    parts: str = ""
+    form: str = ""
 
 
 def dump(manifest: Manifest) -> bytes:
@@ -82,27 +89,20 @@ def key(version: str, kind: str, unit: str, sources: Mapping[str, str]) -> str:
 
 def properties(provenance: Provenance) -> dict[str, str]:
     """Return the custom properties (`docProps/custom.xml`) that carry `provenance`."""
-    made = {
-        f"{_PREFIX}plan": provenance.plan,
-        f"{_PREFIX}tree": provenance.tree,
-        f"{_PREFIX}version": provenance.version,
-    }
-    if provenance.unit:
-        made[f"{_PREFIX}unit"] = provenance.unit
-    return made | {
+    told = {name: getattr(provenance, name) for name in _TOLD}
+    return {f"{_PREFIX}{name}": text for name, text in told.items() if text} | {
         f"{_SOURCE}{path}": digest for path, digest in sorted(provenance.sources.items())
     }
 
 
 def provenance(properties: Mapping[str, str]) -> Provenance | None:
     """Return what `properties` of a document tell, None when it is not one of ours."""
-    plan, tree = properties.get(f"{_PREFIX}plan"), properties.get(f"{_PREFIX}tree")
-    if not plan or not tree:
+    told = {name: properties.get(f"{_PREFIX}{name}", "") for name in _TOLD}
+    if not told["plan"] or not (told["tree"] or told["form"]):
         return None
     sources = {
         name.removeprefix(_SOURCE): digest
         for name, digest in sorted(properties.items())
         if name.startswith(_SOURCE)
     }
-    version, unit = (properties.get(f"{_PREFIX}{name}", "") for name in ("version", "unit"))
-    return Provenance(plan, version, tree, sources, unit)
+    return Provenance(sources=sources, **told)

@@ -24,6 +24,9 @@ WORDS = {
     "abstract": N_("abstract"),
     "not built": N_("not built"),
     "ours and untouched": N_("ours and untouched"),
+    "ours with the words as built, but saved or changed since": N_(
+        "ours with the words as built, but saved or changed since"
+    ),
     "ours, edited since": N_("ours, edited since"),
     "not ours": N_("not ours"),
     "same": N_("same"),
@@ -104,6 +107,7 @@ def verified(verification: Verification, workspace: Workspace | None) -> dict[st
     value: dict[str, object] = {"verdict": verification.verdict.value}
     if origin:
         value |= {"plan": origin.plan, "unit": origin.unit or None, "version": origin.version}
+        value["form"] = origin.form or None
         value["sources"] = dict(_sources(verification, workspace))
     return value
 
@@ -116,7 +120,12 @@ def verdict(
     origin = verification.origin
     if origin is None:
         return
-    facts = {N_("plan"): origin.plan, N_("unit"): origin.unit, N_("version"): origin.version}
+    facts = {
+        N_("plan"): origin.plan,
+        N_("form"): origin.form,
+        N_("unit"): origin.unit,
+        N_("version"): origin.version,
+    }
     for name, fact in facts.items():
         if fact:
             click.echo(report.plain(f"  {translate(name)}: {fact}"))

@@ -11,14 +11,16 @@ from kehoach.diagnostic import Diagnostic
 from kehoach.document import tree_hash
 from kehoach.manifest import Provenance
 from kehoach.ooxml import package
+from kehoach.ooxml.parts import parts_hash
 from kehoach.ooxml.read import read
 from kehoach.units import table_hash
 
 
 class Verdict(StrEnum):
-    """What a file is."""
+    """What a file is. `SAVED`: another program wrote it again, or changed more than the words."""
 
     OURS = "ours and untouched"
+    SAVED = "ours with the words as built, but saved or changed since"
     EDITED = "ours, edited since"
     FOREIGN = "not ours"
 
@@ -41,19 +43,23 @@ class Verification:
 
 
 def verify(data: bytes, path: str) -> Verification:
-    """Return what the bytes of a .docx are, by the tree hash that it carries.
+    """Return what the bytes of a .docx, or of a form's .xlsx, are by the hashes that it carries.
 
     A file that cannot be read is foreign, with the findings that say why.
     """
-    parts, findings = package.unpack(data, path)
+    parts, findings = package.open_parts(data, path)
     if parts is None:
         return Verification(Verdict.FOREIGN, None, tuple(findings))
     origin = manifest.provenance(package.properties(parts))
     if origin is None:
-        return Verification(Verdict.FOREIGN, None)
+        return Verification(Verdict.FOREIGN, None, tuple(package.kind_faults(parts, path)))
+    if origin.parts == parts_hash(parts):
+        return Verification(Verdict.OURS, origin)
+    if origin.form:
+        return Verification(Verdict.EDITED, origin)
     document, findings = read(data, path)
     same = document is not None and tree_hash(document) == origin.tree
-    return Verification(Verdict.OURS if same else Verdict.EDITED, origin, tuple(findings))
+    return Verification(Verdict.SAVED if same else Verdict.EDITED, origin, tuple(findings))
 
 
 def sources_now(origin: Provenance, fetch: Callable[[str], bytes]) -> Mapping[str, Now]:

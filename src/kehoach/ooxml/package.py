@@ -87,6 +87,17 @@ def unpack(data: bytes, path: str) -> tuple[dict[str, bytes] | None, list[Diagno
     What is returned is a Word package: its content types and main document are there, and every
     XML part is well-formed, free of DTDs and at most `DEPTH` deep. `path` only names the file.
     """
+    parts, findings = open_parts(data, path)
+    if parts is not None:
+        findings = kind_faults(parts, path)
+    return (None if has_errors(findings) else parts), findings
+
+
+def open_parts(data: bytes, path: str) -> tuple[dict[str, bytes] | None, list[Diagnostic]]:
+    """Return the parts of an Office file, or None and why not, as `unpack` does.
+
+    It may be a workbook as well as a text.
+    """
     entries, findings = _open(data, path)
     if entries is None:
         return None, findings
@@ -97,8 +108,6 @@ def unpack(data: bytes, path: str) -> tuple[dict[str, bytes] | None, list[Diagno
     if parts is None:
         return None, findings
     findings = [fault for name in sorted(parts) for fault in _xml_faults(parts, name, path)]
-    if not findings:
-        findings = _kind_faults(parts, path)
     return (None if has_errors(findings) else parts), findings
 
 
@@ -254,7 +263,7 @@ def _deep(where: Place) -> Diagnostic:
     return error("D013", where, N_("elements are nested more than {depth} deep"), depth=DEPTH)
 
 
-def _kind_faults(parts: Parts, path: str) -> list[Diagnostic]:
+def kind_faults(parts: Parts, path: str) -> list[Diagnostic]:
     """Return why `parts`, all well-formed, are not a Word document that can be read."""
     if CONTENT_TYPES not in parts:
         fault = N_("the file is a zip but not a Word file: {part} is missing")

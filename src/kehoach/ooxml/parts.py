@@ -6,6 +6,7 @@ thumbnail and application statistics are gone, since they tell of the template, 
 
 from __future__ import annotations
 
+import json
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,10 +14,12 @@ from xml.sax.saxutils import escape
 
 from lxml import etree
 
+from kehoach.manifest import PARTS
 from kehoach.ooxml.looks import Looks, read_looks
 from kehoach.ooxml.package import CONTENT_TYPES, R, W, main_part, parse_xml, related, w
 from kehoach.ooxml.style import PREFIX, value
 from kehoach.ooxml.write import ILLEGAL, attribute
+from kehoach.store import sha256
 
 NEW = "kh-new"
 """Target of the processing instructions that mark where new elements go."""
@@ -133,8 +136,22 @@ def custom(properties: Mapping[str, str]) -> bytes:
 def with_properties(
     parts: Mapping[str, bytes], title: str, properties: Mapping[str, str]
 ) -> dict[str, bytes]:
-    """Return `parts` with core and custom properties for one document."""
-    return {**parts, _CORE: core(title), _CUSTOM: custom(properties)}
+    """Return `parts` with core and custom properties for one document, its `parts_hash` too."""
+    return sealed({**parts, _CORE: core(title)}, properties)
+
+
+def sealed(parts: Mapping[str, bytes], properties: Mapping[str, str]) -> dict[str, bytes]:
+    """Return `parts`, which have custom properties, with these instead and their `parts_hash`."""
+    return {**parts, _CUSTOM: custom({**properties, PARTS: parts_hash(parts)})}
+
+
+def parts_hash(parts: Mapping[str, bytes]) -> str:
+    """Return a SHA-256 in hexadecimal of the names and bytes of `parts`.
+
+    The custom properties, which carry it, are left out.
+    """
+    content = [(name, sha256(parts[name])) for name in sorted(parts) if name != _CUSTOM]
+    return sha256(json.dumps(content).encode())
 
 
 def heal(root: etree._Element) -> etree._Element:

@@ -21,7 +21,7 @@ from kehoach.ooxml.numbers import Numbering
 from kehoach.ooxml.package import Parts, parse_xml, related, w
 from kehoach.ooxml.style import Styles, integer, value
 from kehoach.ooxml.tables import CELL, RULE, by_column, inside, is_frame, read_cells, to_table
-from kehoach.ooxml.text import FIXED_WORDS, KEPT, MARKER, Piece, TextReader
+from kehoach.ooxml.text import FIXED_WORDS, KEPT, MARKER, Piece, TextReader, text_boxes
 
 BLANK = ("ky_ho_ten", "o", "o_giua", "o_phai", "o_dau")
 """Roles whose empty paragraph says something: a name left blank, a cell to be filled in."""
@@ -33,7 +33,8 @@ def read(data: bytes, path: str) -> tuple[Document | None, list[Diagnostic]]:
     """Return the document in the bytes of a .docx of ours, or None and why it cannot be read.
 
     `canonical(read(render(d)))` equals `canonical(d)`, also after Word or LibreOffice has saved
-    the file. `path` only names the file. Tracked changes are read as if accepted.
+    the file. `path` only names the file. Tracked changes are read as if accepted, and words in a
+    text box follow the paragraph that holds it.
     """
     parts, findings = package.unpack(data, path)
     if parts is None:
@@ -88,6 +89,7 @@ class _Reader:
         for element in inside(parent, "p", "tbl"):
             if element.tag == w("p"):
                 yield from self.paragraph(element, plain)
+                yield from self.boxes(element)
             else:
                 yield from self.flush(plain)
                 yield from self.table(element)
@@ -125,6 +127,13 @@ class _Reader:
         where = self.here("".join(run.text for run in runs))
         lies = landscape and role == ANNEX[0]
         yield Block(role, runs, marker, landscape=lies, where=where)
+
+    def boxes(self, paragraph: etree._Element) -> Iterator[Block]:
+        """Yield what stands in the text boxes of a paragraph, one after the other."""
+        carried, self.carried = self.carried, []
+        for box in text_boxes(paragraph):
+            yield from self.blocks(box, PLAIN)
+        self.carried = carried
 
     def flush(self, plain: str) -> Iterator[Block]:
         """Yield what a deleted paragraph mark has left when no paragraph follows it."""

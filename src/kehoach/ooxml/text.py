@@ -22,6 +22,7 @@ FIXED_WORDS = ("fixed", "fixed words")
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_BOX = w("txbxContent")
 _INSIDE = {w("hyperlink"), w("ins"), w("moveTo"), w("smartTag"), w("customXml"), w("sdt")}
 _INSIDE |= {w("sdtContent"), w("fldSimple"), w("dir"), w("bdo")}
 """Elements between a paragraph and its runs; what is not listed (`del`, `moveFrom`) is gone."""
@@ -101,6 +102,25 @@ def _runs(parent: etree._Element) -> Iterator[etree._Element]:
             yield element
         elif element.tag in _INSIDE:
             yield from _runs(element)
+
+
+def text_boxes(paragraph: etree._Element) -> Iterator[etree._Element]:
+    """Yield the content of each text box that a paragraph holds, of a box in two forms the first.
+
+    Word writes a box as a drawing with a picture to fall back on (ECMA-376 part 3, 10.2.1).
+    """
+    for run in _runs(paragraph):
+        yield from _boxes(run)
+
+
+def _boxes(parent: etree._Element) -> Iterator[etree._Element]:
+    for element in parent:
+        if element.tag == _BOX:
+            yield element
+        elif element.tag == _ALTERNATE:
+            yield from next(filter(None, (list(_boxes(form)) for form in element)), [])
+        else:
+            yield from _boxes(element)
 
 
 def character(element: etree._Element) -> str:
