@@ -175,6 +175,7 @@ def test_one_slip_is_one_finding() -> None:
     assert faults("1. Một\n3. Ba\n4. Bốn\n5. Năm") == [("O001", 2, 1)]
     assert faults("a) Một\nb) Hai\nb) Hai\nc) Ba") == [("O001", 3, 1)]
     assert faults("1. Một\n1.1. Một\n2.2. Hai\n1.3. Ba") == [("O001", 3, 1)]
+    assert faults("d) Bốn\nf) Sáu\nđ) Năm") == [("O001", 1, 1), ("O001", 2, 1)]
 
 
 def test_a_kept_number_stays_and_does_not_count() -> None:
@@ -204,7 +205,14 @@ def test_a_kept_number_stays_and_does_not_count() -> None:
         "I) Một",
         "A) Một",
         "(a) Một",
+        "ii) Một",
         "• Chấm tròn",
+        "·\tChấm giữa",
+        "\uf0b7\tChấm của Symbol",
+        "o\tVòng của Courier",
+        "ü\tDấu của Wingdings",
+        "− Dấu trừ",
+        "‑ Gạch không ngắt",
         "– Gạch dài",
         "* Sao",
     ],
@@ -222,7 +230,15 @@ def test_a_marker_inside_bold_words_is_found(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["C.Mác viết", "2,5 triệu đồng", "1.500.000 đồng", "(sau đây gọi tắt)", "30/2020/NĐ-CP"]
+    "line",
+    [
+        "C.Mác viết",
+        "2,5 triệu đồng",
+        "1.500.000 đồng",
+        "(sau đây gọi tắt)",
+        "30/2020/NĐ-CP",
+        "o ép",
+    ],
 )
 def test_what_only_begins_like_a_marker_is_left_alone(line: str) -> None:
     assert not faults(line)

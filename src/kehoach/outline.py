@@ -39,12 +39,14 @@ _SLIPS = (
     (re.compile(r"\d+\)(?=\s)"), N_("write «1.» or «(1)»")),
     (re.compile(r"(\d{1,2}|[A-ZĐ]|[IVXL]+|[a-zđ])/(?=\s)"), N_("write «1.», «I.», «A.» or «a)»")),
     (re.compile(r"([A-ZĐ]|[IVXL]+)\)(?=\s)"), N_("write «I.» or «A.»")),
-    (re.compile(r"\([a-zđ]\)(?=\s)"), N_("write «a)» or «(1)»")),
+    (re.compile(r"\([a-zđ]\)(?=\s)|[ivx]{2,}\)(?=\s)"), N_("write «a)» or «(1)»")),
     (
         re.compile(r"(\d+(\.\d+)*\.|[IVXL]+\.|[a-zđ]\)|\((\d{1,2}|[ivx]+)\)|[-+–—])(?=[^\W\d_])"),
         N_("put a space after the marker, or a backslash before it if it is text"),
     ),
-    (re.compile(r"[•●▪◦*–—](?=\s)"), N_("write «-» or «+»")),
+    (re.compile(r"[•●▪◦○■□*–—−‐‑·\uf0b7\uf0a7\uf02d➢✓](?=\s)"), N_("write «-» or «+»")),
+    # What the bullets of Wingdings and Courier become where Word text is pasted.
+    (re.compile(r"[oüØv§](?=\t)"), N_("write «-» or «+»")),
     (
         re.compile(r"\*{1,3}(\d+(\.\d+)*\.|[IVXL]+\.|[A-ZĐ]\.|[a-zđ][).]|[-+])(?=\s)"),
         N_("put the stars after the marker: «1. **…**»"),
@@ -142,7 +144,8 @@ class Counter:
             label = {"typed": point.typed, "next": expected}
             self.findings.append(warning("O001", _marker_span(point), message, hint, **label))
             # The writer goes on from what was typed: one slip is one finding.
-            current.typed = _value(current.kind, point.typed)
+            # A letter that the decree does not have (f, j, w, z) has no place to go on from.
+            current.typed = _value(current.kind, point.typed) or current.typed - 1
 
     def _orphan(self, kind: str, point: Point) -> Marker:
         parent = kind[:-2]
