@@ -177,6 +177,27 @@ def test_a_committee_hands_down_to_committees() -> None:
     assert page["so_ky_hieu"] == ["Số:        /KH-UBND"]
 
 
+@pytest.mark.parametrize("name", ["UBND TỈNH THÁI BÌNH", "Uỷ ban nhân dân tỉnh Thái Bình"])
+def test_a_committee_is_known_by_each_of_its_spellings(name: str) -> None:
+    text = (BOARD + OWN).replace("name: Ban Chỉ đạo 138\n", f"name: {name}\n")
+    page = printed(made(text)["huyen_vu_thu"])
+    assert page["co_quan_ban_hanh"] == ["Ủy ban nhân dân huyện Vũ Thư"]
+
+
+def test_a_body_that_has_none_of_its_kind_below_it_needs_another_issuer() -> None:
+    text = (BOARD + OWN).replace("name: Ban Chỉ đạo 138\n", "name: Hội đồng thi đua\n")
+    for copy in made(text).values():
+        [fault] = copy.findings
+        assert (fault.code, fault.args["key"]) == ("P070", "issuer")
+    own = text + "    issuer: {over: null, name: Hội đồng thi đua của huyện}\n"
+    assert codes(made(own)["huyen_vu_thu"].findings) == []
+
+
+def test_the_haste_of_a_plan_is_not_that_of_its_copies() -> None:
+    found = made("urgency: hoa_toc\n" + BOARD + OWN)
+    assert "do_khan" not in printed(found["huyen_vu_thu"])
+
+
 def test_two_levels_a_commune_cites_its_district() -> None:
     commune = OWN.replace("copies:\n", "").replace("district:", "commune:")
     found = made(BOARD + OWN + commune, only=("huyen_vu_thu",))

@@ -27,8 +27,14 @@ from kehoach.values import Day
 from kehoach.vocabulary import TYPES
 from kehoach.words import Printer
 
-NOT_INHERITED = ("extends", "abstract", "copies", "forms", "units", "others", "attached", "number")
+NOT_INHERITED = (
+    *("extends", "abstract", "copies", "forms", "units", "others"),
+    *("attached", "number", "urgency"),
+)
 """Keys of the parent that say nothing about a copy."""
+
+_BOARD, _POLICE = "ban chỉ đạo", "công an"
+_COMMITTEES = ("ủy ban nhân dân", "uỷ ban nhân dân", "ubnd")
 
 OWN = ("recipients", "signature", "closing")
 """What a copy must word itself: the parent's would order its own level about."""
@@ -96,7 +102,14 @@ def _copy(
         chain.append(override)
     cited = _citation(parent)
     plan, findings = assemble(
-        parent.path, tuple(chain), dict(parent.sources), fetch, unit, cited, row.dropped, parent.memo
+        parent.path,
+        tuple(chain),
+        dict(parent.sources),
+        fetch,
+        unit,
+        cited,
+        row.dropped,
+        parent.memo,
     )
     return plan, findings + list(_dropped(parent, unit, row))
 
@@ -128,15 +141,15 @@ def _issuer(parent: Plan, unit: Unit) -> dict[str, object]:
     name = printer.text(issuer.name) if issuer else ""
     symbol = printer.text(issuer.symbol) if issuer else ""
     common: dict[str, object] = {"place": unit.place, "symbol": symbol}
-    if name.lower().startswith("ban chỉ đạo") and issuer:
+    if name.lower().startswith(_BOARD) and issuer:
         bare = [_bare(printer.text(text), parent.unit) for text in (issuer.full, issuer.short)]
         full, short = bare[0] or bare[1] or name, bare[1] or bare[0] or name
         own = {"over": f"Ủy ban nhân dân {where}", "name": _bare(name, parent.unit)}
         return {**common, **own, "full": f"{full} {where}", "short": f"{short} {unit.kind}"}
-    if name.lower().startswith("ủy ban nhân dân"):
+    if name.lower().startswith(_COMMITTEES):
         body = f"Ủy ban nhân dân {where}"
         return {**common, "over": None, "name": body, "full": body, "short": f"UBND {unit.kind}"}
-    if name.lower().startswith("công an"):
+    if name.lower().startswith(_POLICE):
         body = f"Công an {where}"
         return {**common, "over": name, "name": body, "full": body, "short": body}
     return common
@@ -232,6 +245,9 @@ def _not_its_own(parent: Plan, level: Level) -> Iterator[Diagnostic]:
     for key in OWN:
         if getattr(parent.keys, key) and key not in given:
             yield _carried(layer.span, level, key)
+    issuer = Printer(parent.facts).text(parent.keys.issuer.name) if parent.keys.issuer else ""
+    if "issuer" not in given and not issuer.lower().startswith((_BOARD, _POLICE, *_COMMITTEES)):
+        yield _carried(layer.span, level, "issuer")
     sections = layer.get("sections") if isinstance(layer, Mapping) else None
     replaced = set(sections.items) if isinstance(sections, Mapping) else set()
     body = parent.keys.body
