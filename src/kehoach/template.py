@@ -191,10 +191,18 @@ def _style(tag: Tag, looks: Looks) -> Diagnostic:
 
 
 def _slots(texts: Sequence[_Text], main: str, path: str) -> Iterator[Diagnostic]:
-    """Yield the slots that stand twice, and that of the text if it is missing."""
-    slots = [tag for text in texts for tag in text.tags if tag.scope]
+    """Yield the tags that stand twice in the text, and the slot of the text if it is missing.
+
+    A header or footer may say again what the text says: it is not read back.
+    """
     seen: set[str] = set()
-    for tag in slots:
+    printed = [
+        tag
+        for text in texts
+        for tag in text.tags
+        if tag.scope or (text.name == main and not tag.attribute)
+    ]
+    for tag in printed:
         if tag.body in seen:
             yield error("T007", tag.place, N_("{tag} stands here again"), tag=tag.text)
         seen.add(tag.body)
