@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 
 import test_nothing_lost as nothing_lost
 from kehoach.document import canonical
-from kehoach.importer.convert import Told, from_ours
+from kehoach.importer.convert import Told, import_docx
 from kehoach.importer.tidy import tidied
 from made import Made, plans
 
@@ -21,7 +21,7 @@ RELAXED = settings(
 @given(plans())
 def test_any_document_of_ours_comes_back_as_a_plan_that_prints_it(made: Made) -> None:
     _, document = nothing_lost.composed(made.text)
-    imported, findings = from_ours(
+    imported, findings = import_docx(
         nothing_lost.written(document), "a.docx", Told("plans/x.yaml", "thai_binh", "2024")
     )
     assert imported is not None

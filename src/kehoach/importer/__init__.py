@@ -1,1 +1,1 @@
-"""From any office's Word file to a plan: reads, guesses, writes YAML, and proves it by composing."""
+"""From any office's Word file to a plan: read, guess, write YAML, and prove it by composing."""

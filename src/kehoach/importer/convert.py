@@ -4,72 +4,104 @@ from __future__ import annotations
 
 import errno
 import os
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kehoach import plan as plans
 from kehoach.compose import compose
-from kehoach.diagnostic import Diagnostic, Span, has_errors
+from kehoach.diagnostic import (
+    N_,
+    Diagnostic,
+    Place,
+    Severity,
+    Span,
+    error,
+    has_errors,
+    warning,
+)
 from kehoach.document import ANNEX, FOOT, HEAD, PLAIN, Block, Document, Marker, Run, join
 from kehoach.endings import END, closed, reopened
 from kehoach.importer import heading as headings
+from kehoach.importer import roles
 from kehoach.importer.facts import Fact
 from kehoach.importer.guess import Draft, Guess, Guesses, sort_out, sure
 from kehoach.importer.lines import NOWHERE, Line, kind_of, lines
+from kehoach.importer.proof import blocks, differences, shown
+from kehoach.importer.shape import without_start
 from kehoach.importer.tidy import tidied
 from kehoach.importer.writer import Prose, Sheet, write
+from kehoach.ooxml.foreign import Item, Paragraph, flat, read_any
 from kehoach.ooxml.read import read
 
+NOT_OURS = "D020"
 _ATTEMPTS = 6
 _FRAME = (*HEAD, *FOOT)
 
 
 @dataclass(frozen=True, slots=True)
-class Imported:
-    """A plan's text, the blocks that it was made from, and those that it prints.
-
-    `made` is None when the plan cannot be composed as it stands.
-    """
-
-    text: str
-    source: Document
-    made: Document | None
-
-
-Outcome = tuple[Imported | None, list[Diagnostic]]
-"""A plan, and what was guessed or lost; None when there is nothing to make a plan from."""
-
-
-@dataclass(frozen=True, slots=True)
 class Told:
-    """What the user says of the plan: the path it will have, and ids where they cannot be read."""
+    """What the user says of the plan: the path it will have, and what no file tells."""
 
     target: str
     unit: str = ""
     year: str = ""
 
 
-def from_ours(data: bytes, path: str, told: Told) -> Outcome:
-    """Return the plan of a .docx of ours."""
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A plan's text, the document that was understood, and the one that the plan prints.
+
+    `made` is None when the plan cannot be composed before somebody has filled in what is missing.
+    `lines` are the lines of the file as they were, for a look at what is lost.
+    """
+
+    text: str
+    source: Document
+    made: Document | None
+    lines: tuple[str, ...] = ()
+
+
+Outcome = tuple[Imported | None, list[Diagnostic]]
+"""A plan, and what was guessed, changed or lost; None when there is nothing to make a plan from."""
+
+
+def import_docx(data: bytes, path: str, told: Told) -> Outcome:
+    """Return the plan of a Word file: ours by its styles, any other's by words, look and place."""
     document, findings = read(data, path)
-    if document is None:
+    if document is not None:
+        return _imported(sure(tidied(document)), path, told)
+    if any(finding.code != NOT_OURS for finding in findings):
         return None, findings
-    return _imported(sure(tidied(document)), told)
+    items, findings = read_any(data, path)
+    if items is None:
+        return None, findings
+    imported, found = import_items(items, path, told)
+    return imported, [*findings, *found]
 
 
-def _imported(guesses: Guesses, told: Told) -> Outcome:
-    """Return the plan of the blocks and what differs in print."""
+def import_text(text: str, path: str, told: Told) -> Outcome:
+    """Return the plan of a text, a paragraph a line; `**` around words, as mail has it, goes."""
+    plain = unicodedata.normalize("NFC", text).replace("**", "")
+    lines = enumerate(plain.splitlines(), 1)
+    items = [Paragraph((Run(line),), where=Place(path, "", n, line[:80])) for n, line in lines]
+    return import_items(items, path, told)
+
+
+def import_items(items: Sequence[Item], path: str, told: Told) -> Outcome:
+    """Return the plan of paragraphs and tables."""
+    said = [line for paragraph in flat(items) for line in paragraph.text.split("\n")]
+    if not said:
+        return None, [error("I001", Place(path), N_("there is no text in this file"))]
+    return _imported(roles.guess(items), path, told, tuple(said))
+
+
+def _imported(guesses: Guesses, path: str, told: Told, said: tuple[str, ...] = ()) -> Outcome:
+    """Return the plan of the blocks, mended until it prints them, and all findings."""
     draft = sort_out(_unended(guesses))
     heading = headings.read(draft, told.unit, told.year)
     tables = _tables(draft)
-    ids = {id(guess.block): name for name, guess in tables.items()}
-    prose = Prose(
-        lines(draft.preamble, ids),
-        lines(draft.body, ids),
-        lines(draft.closing, ids),
-        lines([_recipient(guess) for guess in draft.recipients], ids),
-        [lines(annex.body, ids) for annex in draft.annexes],
-    )
+    prose = _prose(draft, tables)
     facts: list[Fact] = []
     source = Document(tuple(guess.block for guess in guesses if not guess.aside))
     for _ in range(_ATTEMPTS):
@@ -79,7 +111,41 @@ def _imported(guesses: Guesses, told: Told) -> Outcome:
         if not changed:
             break
         prose = _with(prose, changed)
-    return Imported(sheet.text, source, made), findings
+    faults = [finding for finding in findings if finding.severity is Severity.ERROR]
+    doubts = [doubt for guess in guesses if (doubt := _doubt(guess, path))]
+    changes = differences(source, made, path) if made else []
+    imported = Imported(sheet.text, source, made, said or tuple(blocks(source)))
+    return imported, [*doubts, *_missing_keys(heading, path), *changes, *faults]
+
+
+def _prose(draft: Draft, tables: Mapping[str, Guess]) -> Prose:
+    ids = {id(guess.block): name for name, guess in tables.items()}
+    return Prose(
+        lines(draft.preamble, ids),
+        lines(draft.body, ids),
+        lines(draft.closing, ids),
+        lines([_recipient(guess) for guess in draft.recipients], ids),
+        [lines(annex.body, ids) for annex in draft.annexes],
+    )
+
+
+def _doubt(guess: Guess, path: str) -> Diagnostic | None:
+    """Return the finding that goes with a guess which needs a second look."""
+    if guess.reason is None:
+        return None
+    where = guess.block.where if isinstance(guess.block.where, Place) else Place(path)
+    sure, words = round(guess.confidence * 100), shown(guess.block)[:80]
+    return warning(
+        "I010", where, guess.reason.message, N_("{sure} % sure: «{words}»"), sure=sure, words=words
+    )
+
+
+def _missing_keys(heading: headings.Heading, path: str) -> list[Diagnostic]:
+    """Return a finding for each key that the file says nothing of and a plan must have."""
+    hint = N_("give it with --{key}, or write it into the plan")
+    message = N_("nothing in the file says the plan's «{key}»")
+    known = {"unit": heading.unit, "year": heading.year}
+    return [warning("I011", Place(path), message, hint, key=k) for k, v in known.items() if not v]
 
 
 def _unended(guesses: Guesses) -> list[Guess]:
@@ -91,7 +157,7 @@ def _unended(guesses: Guesses) -> list[Guess]:
         return list(guesses)
     block = guesses[last].block
     runs = reopened(block.runs)
-    if not join(runs) and block.marker is None:
+    if not join(runs) and last and guesses[last - 1].block.table:
         return [*guesses[:last], *guesses[last + 1 :]]
     if not block.role.endswith("_td"):
         runs = join(closed(runs, ".", NOWHERE))
@@ -105,18 +171,10 @@ def _recipient(guess: Guess) -> Guess:
     kind = kind_of(label)
     runs = reopened(guess.block.runs)
     if kind:
-        runs = _without_start(runs, len(label) + 1)
+        runs = without_start(runs, len(label) + 1)
     marker = Marker(kind, label) if kind and kind != "-" else None
-    return replace(guess, block=Block(PLAIN, runs, marker))
-
-
-def _without_start(runs: Sequence[Run], count: int) -> tuple[Run, ...]:
-    """Return the runs without their first `count` characters."""
-    made = []
-    for run in runs:
-        made.append(replace(run, text=run.text[count:]))
-        count = max(count - len(run.text), 0)
-    return join(made)
+    # A recipient without words still has its line.
+    return replace(guess, block=Block(PLAIN, runs or (Run("."),), marker))
 
 
 def _tables(draft: Draft) -> dict[str, Guess]:

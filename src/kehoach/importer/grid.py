@@ -18,7 +18,7 @@ _SHARES = 100
 def grid_lines(table: Table) -> Iterator[str]:
     """Yield the lines of YAML below the id of a table."""
     width = columns_of(table)
-    head = [row for row in takewhile(lambda row: row.header, table.rows)] or list(table.rows[:1])
+    head = list(takewhile(lambda row: row.header, table.rows)) or list(table.rows[:1])
     header, rows = _rows(head, width), _rows(table.rows[len(head) :], width)
     titled = len(header) == 1 and not set(header[0]) & {_LEFT, _ABOVE}
     yield "columns:"

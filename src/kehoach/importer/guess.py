@@ -1,4 +1,4 @@
-"""What the importer takes each paragraph for, how sure it is, and where each part of a plan lies."""
+"""What each paragraph is taken for, how sure that is, and which part of a plan it belongs to."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise, takewhile
 
+from kehoach.diagnostic import N_
 from kehoach.document import ANNEX, FIXED, FOOT, HEAD, PLAIN, Block, Document
 
 SURE = 1.0
@@ -24,16 +25,59 @@ _PREAMBLE = ("can_cu", "mo_dau")
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a guess needs a second look: in Vietnamese beside it in the plan, and as a finding."""
+
+    comment: str
+    message: str
+
+
+ISSUER = Reason(
+    "đoán dòng nào là cơ quan chủ quản, dòng nào là cơ quan ban hành",
+    N_("which of these lines is the issuer and which stands over it is a guess"),
+)
+TITLE = Reason("đoán là trích yếu", N_("taken for the title, from its place below «KẾ HOẠCH»"))
+STRAY = Reason("chưa rõ là gì, giữ nguyên chữ", N_("nothing says what this is: kept as text"))
+JOINED = Reason(
+    "đã nối các dòng bị ngắt", N_("lines that were broken inside a sentence are joined")
+)
+PARTED = Reason("đã tách ở chỗ xuống dòng", N_("a paragraph is parted where its lines were broken"))
+BULLET = Reason("dấu đầu dòng khác đã đổi thành -", N_("another bullet is written as «-»"))
+SPACED = Reason(
+    "đã thêm dấu cách hoặc dấu chấm sau số", N_("a space or a dot is added to the number")
+)
+SLIP = Reason(
+    "số không đúng thứ tự, giữ như bản gốc", N_("the number is out of order: kept as it is")
+)
+HEADER_ROW = Reason(
+    "đoán hàng đầu là tiêu đề bảng", N_("the first row is taken for the table's head")
+)
+SIGNER = Reason("đoán chức vụ và họ tên", N_("posts and name of the signer are a guess"))
+ANNEX_HEAD = Reason("đoán là phụ lục", N_("taken for an annex"))
+ASIDE = Reason("không đưa vào văn bản", N_("left out of the text, kept in a comment"))
+NOTE = Reason(
+    "chú thích đưa vào trong ngoặc", N_("a footnote that cannot stand here is in brackets")
+)
+
+
+@dataclass(frozen=True, slots=True)
 class Guess:
-    """A block with the confidence in its role, 0 to 1; `why`, in Vietnamese, stands beside it.
+    """A block with the confidence in its role, 0 to 1, and why it needs a second look, if it does.
 
     `aside` says that the words are no part of the text: they are kept in a comment.
     """
 
     block: Block
     confidence: float = SURE
-    why: str = ""
+    reason: Reason | None = None
     aside: bool = False
+
+    @property
+    def why(self) -> str:
+        """Return the comment for the plan, empty without one."""
+        if self.reason is None:
+            return ""
+        return f"{self.reason.comment} ({round(self.confidence * 100)}%)"
 
     @property
     def role(self) -> str:

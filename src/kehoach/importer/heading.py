@@ -20,7 +20,8 @@ _DATE = re.compile(
 )
 _SYMBOL = re.compile(rf"/\s*{CODE}\s*-\s*(\S.*)$")
 _ATTACHED = re.compile(
-    r"\(Kèm theo (?P<type>.+?) số (?P<no>.*?)\s(?P<date>ngày.*?năm \d{2,4}\s*)(?: của (?P<by>.+))?\)"
+    r"\(Kèm theo (?P<type>.+?) số (?P<no>.*?)\s(?P<date>ngày.*?năm \d{2,4}\s*)"
+    r"(?: của (?P<by>.+))?\)"
 )
 _KIND = re.compile(
     r"\b((?:TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|TP\.?)\s+\S.*)$", re.I
@@ -103,7 +104,7 @@ def _attached(line: str) -> dict[str, str]:
 
 
 def _short(draft: Draft) -> str | None:
-    """Return how the document calls its issuer: in its annexes, else in brackets before `ban hành`."""
+    """Return how its issuer is called: in its annexes, else in brackets before `ban hành`."""
     for annex in draft.annexes:
         for guess in annex.opening:
             match = re.search(r" của (.*)\)$", guess.text.strip())

@@ -1,0 +1,78 @@
+"""What a plan prints beside what it was made from: nothing may be lost, nothing changed unseen."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from kehoach.diagnostic import N_, Diagnostic, Place, warning
+from kehoach.document import FIXED, FOOT, Block, Document, Run
+
+_ENDS = ".;,/ "
+_OWN = ("quoc_hieu", "tieu_ngu", "ten_loai", "so_ky_hieu", "dia_danh_ngay", "phu_luc_kem")
+"""What the programme prints by itself when the file did not have it."""
+
+
+def shown(block: Block) -> str:
+    """Return a block as one line: its label, its words and footnotes, or the cells of a table."""
+    if block.table:
+        cells = (cell for row in block.table.rows for cell in row.cells)
+        words = " | ".join(" ".join(shown(inner) for inner in cell.blocks) for cell in cells)
+    else:
+        words = "".join(map(_words, block.runs))
+    label = f"{block.marker.label} " if block.marker else ""
+    return " ".join(f"{label}{words}".split())
+
+
+def blocks(document: Document) -> list[str]:
+    """Return what each block of a document shows, empty ones and fixed words left out."""
+    said = (_comparable(block) for block in document.blocks if block.role != FIXED)
+    return [text for text in said if text]
+
+
+def differences(source: Document, made: Document, path: str) -> list[Diagnostic]:
+    """Return a finding for each block that prints otherwise than it was, or not at all."""
+    wanted, got = Counter(blocks(source)), Counter(blocks(made))
+    lost = [b for b in source.blocks if (wanted - got)[_comparable(b)]]
+    added = [b for b in made.blocks if (got - wanted)[_comparable(b)]]
+    return [_finding(block, added, path) for block in lost]
+
+
+def _finding(block: Block, added: list[Block], path: str) -> Diagnostic:
+    where = block.where if isinstance(block.where, Place) else Place(path)
+    instead = next((other for other in added if other.role == block.role), None)
+    if instead is None:
+        return warning("I020", where, N_("the plan does not print «{was}»"), was=shown(block))
+    added.remove(instead)
+    message = N_("«{was}» prints as «{now}»")
+    hint = N_("the decree wants it so; look whether it still says the same")
+    return warning("I021", where, message, hint, was=shown(block), now=shown(instead))
+
+
+def missing(lines: Iterable[str], made: Document) -> Iterator[str]:
+    """Yield each line whose words a document does not print, whatever block they are in."""
+    printed = _bare(" ".join(shown(block) for block in made.blocks))
+    for line in lines:
+        words = _bare(line)
+        if words and words not in printed:
+            yield line
+
+
+def _words(run: Run) -> str:
+    if run.note is None:
+        return run.text
+    return f" [{''.join(inner.text for inner in run.note)}] "
+
+
+def _comparable(block: Block) -> str:
+    """Return what a block shows, without the end that the programme sets itself."""
+    text = shown(block)
+    if block.role == FOOT[0]:
+        return text.lstrip("-+ ").rstrip(_ENDS)
+    return text.removesuffix("./.").rstrip(_ENDS) if text.endswith("./.") else text.rstrip(".")
+
+
+def _bare(text: str) -> str:
+    """Return the letters and digits of a text alone."""
+    return re.sub(r"[\W_]+", "", text)
