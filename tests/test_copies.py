@@ -151,6 +151,16 @@ def test_a_quota_of_the_province_is_an_error() -> None:
         assert codes(copy.findings) == ["P071"]
 
 
+@pytest.mark.parametrize("line", ["- {{ award_forms }}", "Bằng khen: {{ bk.quota }}."])
+def test_a_quota_in_an_annex_or_in_a_list_of_awards_is_an_error(line: str) -> None:
+    annex = f"annexes:\n  - title: Số lượng\n    body: |\n      {line}\n"
+    for copy in made(BOARD + annex + OWN).values():
+        assert codes(copy.findings) == ["P071"]
+    told = annex + OWN + "    award_forms:\n      bk: {text: Bằng khen của Chủ tịch}\n"
+    expected = [] if "award_forms" in line else ["P071"]
+    assert codes(made(BOARD + told)["huyen_vu_thu"].findings) == expected
+
+
 def test_a_section_given_its_own_quota_is_fine() -> None:
     own = OWN.replace("      khen_thuong:\n", "") + "    award_forms:\n      bk: {quota: 03}\n"
     page = printed(made(BOARD + own)["huyen_vu_thu"])

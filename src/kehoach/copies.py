@@ -17,7 +17,7 @@ from kehoach.expression import Expression, Literal
 from kehoach.figures import Figures
 from kehoach.layers import Fetch
 from kehoach.markup import Marked, Piece
-from kehoach.model import Ref
+from kehoach.model import Award, Ref
 from kehoach.plan import Plan, assemble, day_of
 from kehoach.schema import Text
 from kehoach.sections import with_sections
@@ -265,17 +265,35 @@ def _carried(where: Span, level: str, key: str) -> Diagnostic:
 def quotas(copy: Plan, parent: Plan) -> Iterator[Diagnostic]:
     """Yield the awards whose quota is the parent's and would be printed in the copy."""
     given = parent.keys.award_forms or {}
-    same = {n: a for n, a in (copy.keys.award_forms or {}).items() if a == given.get(n)}
+    awards = (copy.keys.award_forms or {}).items()
+    same = {n: a for n, a in awards if n in given and a.quota and a.quota == given[n].quota}
     body = copy.keys.body
     points = with_sections(body, copy.keys.sections or {}) if body else []
-    segments = (piece.segment for point in points for piece in point.text.pieces)
-    for segment in (found for found in segments if isinstance(found, Expression)):
+    annexes = [annex.body for annex in copy.keys.annexes or () if annex.body]
+    texts = [point.text for prose in (points, *(b.points for b in annexes)) for point in prose]
+    for segment in (found for text in texts for found in _expressions(text)):
         for path in segment.reads:
-            name = path.removeprefix("award_forms.").removesuffix(".quota")
-            if path.endswith(".quota") and name in same:
+            for name in _quotas_of(path, same):
                 message = N_("a copy would print the quota «{name}» of the body above it")
                 hint = N_("replace the section, or give award_forms.{name} its own quota")
                 yield error("P071", segment.span, message, hint, name=name)
+
+
+def _quotas_of(path: str, awards: dict[str, Award]) -> Iterator[str]:
+    """Yield the names of the awards whose quota is printed where a text reads `path`."""
+    if path == "award_forms":
+        for name, award in awards.items():
+            reads = {read for part in _expressions(award.text) for read in part.reads}
+            if award.text is None or reads & {f"{name}.quota", f"award_forms.{name}.quota"}:
+                yield name
+    name, _, part = path.removeprefix("award_forms.").partition(".")
+    if part == "quota" and name in awards:
+        yield name
+
+
+def _expressions(text: Text | Marked | None) -> Iterator[Expression]:
+    pieces = text.pieces if text else ()
+    return (piece.segment for piece in pieces if isinstance(piece.segment, Expression))
 
 
 def _dropped(parent: Plan, unit: Unit, row: Figures) -> Iterator[Diagnostic]:
