@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kehoach import plan as plans
@@ -24,7 +24,7 @@ from kehoach.document import ANNEX, FOOT, HEAD, PLAIN, Block, Document, Marker, 
 from kehoach.endings import END, closed, reopened
 from kehoach.importer import heading as headings
 from kehoach.importer import roles
-from kehoach.importer.facts import Fact
+from kehoach.importer.facts import Finder
 from kehoach.importer.guess import Draft, Guess, Guesses, sort_out, sure
 from kehoach.importer.lines import NOWHERE, Line, kind_of, lines
 from kehoach.importer.proof import blocks, differences, shown
@@ -101,16 +101,20 @@ def _imported(guesses: Guesses, path: str, told: Told, said: tuple[str, ...] = (
     draft = sort_out(_unended(guesses))
     heading = headings.read(draft, told.unit, told.year)
     tables = _tables(draft)
-    prose = _prose(draft, tables)
-    facts: list[Fact] = []
     source = Document(tuple(guess.block for guess in guesses if not guess.aside))
-    for _ in range(_ATTEMPTS):
+    finder = Finder(list(tables))
+    prose = _with_facts(_prose(draft, tables), finder)
+    for attempt in range(_ATTEMPTS):
+        facts = finder.used(prose.lines)
         sheet = write(draft, heading, facts, prose, tables)
         made, findings = _composed(sheet.text, told.target)
+        if made is None and facts and attempt < 1:
+            prose = _changed(prose, lambda line: line.plain)
+            continue
         changed = {} if made is None else _mended(sheet, made)
         if not changed:
             break
-        prose = _with(prose, changed)
+        prose = _changed(prose, _replacing(changed))
     faults = [finding for finding in findings if finding.severity is Severity.ERROR]
     doubts = [doubt for guess in guesses if (doubt := _doubt(guess, path))]
     changes = differences(source, made, path) if made else []
@@ -231,9 +235,29 @@ def _same_words(wanted: Block, made: Block) -> bool:
     return made.text == wanted.text
 
 
-def _with(prose: Prose, changed: Mapping[int, Line]) -> Prose:
-    def new(old: Sequence[Line]) -> list[Line]:
-        return [changed.get(id(line), line) for line in old]
+def _with_facts(prose: Prose, finder: Finder) -> Prose:
+    """Return the prose with the facts that `finder` finds in it."""
+    finder.look(prose.preamble, long_dates=True)
+    for part in (prose.body, prose.closing, *prose.annexes):
+        finder.look(part, long_dates=False)
+    return replace(
+        prose,
+        preamble=finder.put(prose.preamble, long_dates=True, counted=False),
+        body=finder.put(prose.body, long_dates=False, counted=True),
+        closing=finder.put(prose.closing, long_dates=False, counted=True),
+        annexes=[finder.put(annex, long_dates=False, counted=True) for annex in prose.annexes],
+    )
+
+
+def _replacing(changed: Mapping[int, Line]) -> Callable[[Line], Line]:
+    return lambda line: changed.get(id(line), line)
+
+
+def _changed(prose: Prose, change: Callable[[Line], Line]) -> Prose:
+    """Return the prose with every line changed."""
+
+    def new(lines: Sequence[Line]) -> list[Line]:
+        return [change(line) for line in lines]
 
     return Prose(
         new(prose.preamble),

@@ -29,6 +29,12 @@ class Prose:
     recipients: Sequence[Line] = ()
     annexes: Sequence[Sequence[Line]] = ()
 
+    @property
+    def lines(self) -> list[Line]:
+        """Return all lines in their order."""
+        main = [*self.preamble, *self.body, *self.closing, *self.recipients]
+        return [*main, *(line for annex in self.annexes for line in annex)]
+
 
 @dataclass(slots=True)
 class Sheet:
