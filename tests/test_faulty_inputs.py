@@ -63,7 +63,49 @@ title: |
     "required key without a value": "title: # error: P007@1\n",
     "required key whose value is a comment": "title: #138 # error: P007@1\n",
     "required key without a value in a record": "issuer: {name: A, symbol: } # error: P007@19\n",
-    "required key missing in a record": "issuer: {name: Ban Chỉ đạo 138} # error: P002@9\n",
+    "required key missing in a record": "issuer: {name: Ban Chỉ đạo 138} # error: P002@1\n",
+    "required key missing in a record of its own lines": """\
+targets:
+  kdc: # error: P002@3
+    of: [xa]
+""",
+    "required key missing in an item of a list": """\
+annexes:
+  - landscape: true # error: P002@5
+""",
+    "a year with a digit too many": "year: 20266 # error: P023@7\n",
+    "a number below nought": "number: -3 # error: P024@9\n",
+    "a number with half a symbol": "number: 12/KH # error: P024@9\n",
+    "a share of more than there is": """\
+targets:
+  kdc: {value: trên 185%, of: [khu_dan_cu]} # warning: P025@16
+  vu: {value: giảm 185%}
+""",
+    "a key that could not be read is not missing": """\
+year: hai nghìn # error: P005@7
+deadlines:
+  nop: {before: 2026-02-30} # error: P005@17
+  han: 2026-02 # error: P005@8
+targets:
+  kdc: {value: 80%, due: han}
+  xa: trên 80% # error: P005@7
+body: |
+  - Năm {{ year }}: {{ xa }} {{ nop.before }}, {{ han }}, {{ targets.xa }}.
+""",
+    "ids of a group that could not be read are not missing": """\
+targets: [kdc] # error: P005@10
+deadlines: trước ngày 15 # error: P005@12
+duties:
+  viec: {who: A, task: B, due: nop}
+body: |
+  - Có {{ kdc }} {{ nop }} {{ viec.whom }}. # error: E020@31
+""",
+    "what is not counted": """\
+targets:
+  kdc: {value: 80%, of: [khu dân cư, abc]} # error: P021@26, P021@38
+deadlines:
+  nop: {on: 2024, who: [tỉnh]} # error: P021@25
+""",
     "ids with accents, capitals, a digit, a hyphen": """\
 terms:
   chỉ_tiêu: a # error: P004@3
@@ -404,7 +446,7 @@ titel: Phát động # error: P001@1
 date: 29/12/2023 # error: P005@7
 year: hai nghìn # error: P005@7
 duration: 2024-12..2024-01 # error: P006@11
-issuer: {name: Ban Chỉ đạo 138} # error: P002@9
+issuer: {name: Ban Chỉ đạo 138} # error: P002@1
 targets:
   Kdc: {value: 80%} # error: P004@3
   xa: {value: 80%, due: npo} # error: P021@25
@@ -432,8 +474,8 @@ urgency: !x khan # error: Y010@10
     "tables in a hurry": """\
 tables:
   Bieu: {columns: []} # error: P004@3
-  bieu:
-    column: [] # error: P001@5, P002@5
+  bieu: # error: P002@3
+    column: [] # error: P001@5
   mot: {columns: [{title: A}], rows: [[a, b]], file: x.csv} # error: P012@54, P031@40
   hai: {columns: [{title: "{{ b }}"}], rows: [[a, b]]} # error: E020@31, P031@48
 annexes:

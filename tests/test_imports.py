@@ -23,7 +23,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("json_schema", "model"),
     ("facts", "tables"),
     ("include", "words"),
-    ("grids", "links", "written_once"),
+    ("grids", "links", "sense", "written_once"),
     ("allotment",),
     ("plan",),
     ("compose", "copies", "explain"),
@@ -42,7 +42,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
 WORD_SIDE = {"ooxml", "forms", "template", "render"}
 PLAN_SIDE = {
     *("source", "layers", "markup", "outline", "schema", "model", "facts", "include", "words"),
-    *("endings", "grids", "links", "sections", "tables", "plan", "compose"),
+    *("endings", "grids", "links", "sections", "sense", "tables", "plan", "compose"),
 }
 """The two sides meet in the document tree and nowhere else."""
 

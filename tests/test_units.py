@@ -472,3 +472,17 @@ def test_slug_is_its_own_slug(text: str) -> None:
     assert slug(slug(text)) == slug(text)
     assert re.fullmatch(r"[a-z0-9_]*", slug(text))
     assert len(fold(text)) == len(text)
+
+
+@pytest.mark.parametrize("name", ["Cà Mau", "tỉnh Cà Mau", "CA MAU"])
+def test_a_name_in_the_place_of_an_id_leads_to_it(name: str) -> None:
+    template, advice, args = why_missing(name, NEW)
+    said = template.format_map(args), advice.format_map(args)
+    assert said == (f"{name} is not an id", "did you mean ca_mau?")
+
+
+def test_the_name_of_a_unit_that_ended_says_so() -> None:
+    template, _, args = why_missing("Kiên Giang", NEW)
+    assert (
+        template.format_map(args) == "tỉnh Kiên Giang was there until 30/6/2025, not on 01/7/2025"
+    )

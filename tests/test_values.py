@@ -10,7 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kehoach.values import DOTS, Day, Period, decimal, parse_amount, parse_day, parse_period
+from kehoach.values import (
+    DOTS,
+    Day,
+    Period,
+    decimal,
+    explain,
+    parse_amount,
+    parse_day,
+    parse_period,
+)
 
 
 @st.composite
@@ -161,3 +170,35 @@ def test_decimals_keep_their_digits(whole: int, millionths: int) -> None:
         assert abs(float(decimal(number).replace(",", ".")) - number) < 1e-6
     assert decimal(float(whole)) == str(whole)
     assert "e" not in decimal(float(whole))
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "hint"),
+    [
+        ("01/2024 - 12/2024", "this is not a period", "did you mean 2024-01..2024-12?"),
+        ("2024-01 đến 31/12/2024", "this is not a period", "did you mean 2024-01..2024-12-31?"),
+        ("2024-01..2024-04-31", "there is no day 2024-04-31", "2024-04 has 30 days"),
+        ("00/2024", "there is no month 2024-00", "write 2024-01-15: year, month, day"),
+    ],
+)
+def test_what_a_period_was_meant_to_be(text: str, message: str, hint: str) -> None:
+    explained = explain(text, period=True)
+    assert explained
+    made, advice, words = explained
+    assert (made.format_map(words), advice.format_map(words)) == (message, hint)
+
+
+@given(
+    st.dates(), st.sampled_from(["{0.day}/{0.month}/{0.year:04}", "{0.year:04}.{0.month}.{0.day}"])
+)
+def test_a_date_in_another_order_is_offered_as_a_plan_writes_it(
+    day: datetime.date, form: str
+) -> None:
+    explained = explain(form.format(day), period=False)
+    assert explained
+    assert explained[2] == {"best": day.isoformat()}
+
+
+@pytest.mark.parametrize("text", ["", "..", "x", "2024..2025..2026", "tháng 1", "1/2/3"])
+def test_what_cannot_be_guessed_is_not_explained(text: str) -> None:
+    assert explain(text, period=True) is None

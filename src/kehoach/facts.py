@@ -88,6 +88,8 @@ class Facts:
             reached = ".".join(parts[:count])
             if self.find(reached) is not None:
                 continue
+            if self._given(parts[:count]):
+                return None
             known = self.parts(".".join(parts[: count - 1]))
             # In a plan of many thousand names a search for each wrong one would never end.
             few = sorted(known) if len(known) <= MOST_COMPARED else []
@@ -102,6 +104,14 @@ class Facts:
             name = parts[0] if count == 1 else ".".join(parts[: count - 1])
             return error("E020", where, message, hint, name=name, **words)
         return None
+
+    def _given(self, parts: list[str]) -> bool:
+        """Return whether the last of `parts` is in the plan but could not be read."""
+        holder = self.find(".".join(parts[:-1])) if len(parts) > 1 else None
+        if isinstance(holder, Record):
+            return parts[-1] in holder.unread
+        unread = self.keys.unread
+        return parts[-1] in unread or (len(parts) == 1 and not unread.isdisjoint(COLLECTIONS))
 
     def parts(self, path: str) -> set[str]:
         """Return the names that may follow `path` after a dot; without a path, the first names."""

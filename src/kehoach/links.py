@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from kehoach.diagnostic import N_, Diagnostic, Span, error, nearest, warning
 from kehoach.facts import MOST_COMPARED, Facts, pieces, reads, texts
@@ -12,7 +13,11 @@ from kehoach.model import PlanKeys
 from kehoach.outline import Prose
 from kehoach.schema import Name, Text
 from kehoach.values import Day
+from kehoach.vietnamese import slug
 from kehoach.vocabulary import OBJECTS
+
+_OBJECTS = (*OBJECTS, "tap_the", "ca_nhan")
+_TIMES = ("before", "on", "within", "every")
 
 
 def check(keys: PlanKeys, facts: Facts) -> Iterator[Diagnostic]:
@@ -36,31 +41,50 @@ def _names(keys: PlanKeys, facts: Facts) -> Iterator[Diagnostic]:
 
 def _references(keys: PlanKeys) -> Iterator[Diagnostic]:
     """Yield every id that refers to a deadline, a legal basis, a table or an object not there."""
-    deadlines, tables = set(keys.deadlines or ()), set(keys.tables or ())
+    deadlines, tables = _ids(keys, "deadlines"), _ids(keys, "tables")
+    refs, criteria = _ids(keys, "refs"), _ids(keys, "criteria")
     for holder in (keys.targets, keys.duties):
         for item in (holder or {}).values():
             yield from _known(item.due, deadlines, "deadlines")
     for form in keys.forms or ():
         yield from _known(form.due, deadlines, "deadlines")
     for ref in (keys.refs or {}).values():
-        yield from _known(ref.replaced_by, set(keys.refs or ()), "refs")
+        yield from _known(ref.replaced_by, refs, "refs")
     for annex in keys.annexes or ():
         if isinstance(annex.table, Name):
             yield from _known(annex.table, tables, "tables")
     for award in (keys.award_forms or {}).values():
         for name in award.criteria or ():
-            yield from _known(name, set(keys.criteria or ()), "criteria")
-    objects = {*OBJECTS, *(keys.terms or ()), "tap_the", "ca_nhan"}
+            yield from _known(name, criteria, "criteria")
     for target in (keys.targets or {}).values():
-        for name in target.of or ():
-            yield from _known(name, objects, "terms")
+        message = N_("«{name}» is not something that is counted")
+        yield from _objects(target.of, keys, message)
     for deadline in (keys.deadlines or {}).values():
-        for name in deadline.who or ():
-            yield from _known(name, objects, "terms")
+        message = N_("«{name}» is nobody whom a deadline can bind")
+        yield from _objects(deadline.who, keys, message)
 
 
-def _known(name: Name | None, known: set[str], where: str) -> Iterator[Diagnostic]:
-    if name is None or name.text in known:
+def _objects(names: Sequence[Name] | None, keys: PlanKeys, message: str) -> Iterator[Diagnostic]:
+    """Yield every name that is neither an object, nor a term of the plan."""
+    own = {} if keys.terms is None else keys.terms
+    for name in names or ():
+        if name.text in _OBJECTS or name.text in own or {"terms", name.text} & keys.unread:
+            continue
+        known, plain = [*_OBJECTS, *islice(own, MOST_COMPARED)], slug(name.text)
+        best = plain if plain in known else nearest(plain, known)
+        hint = N_("did you mean {best}?") if best else N_("it is one of: {known}")
+        words = {"name": name.text, "best": best, "known": ", ".join(known)}
+        yield error("P021", name.span, message, hint, **words)
+
+
+def _ids(keys: PlanKeys, collection: str) -> set[str] | None:
+    """Return the ids of a collection, None when it could not be read."""
+    given = {*(getattr(keys, collection) or ()), *keys.unread}
+    return None if collection in keys.unread else given
+
+
+def _known(name: Name | None, known: set[str] | None, where: str) -> Iterator[Diagnostic]:
+    if name is None or known is None or name.text in known:
         return
     best = nearest(name.text, sorted(known)) if len(known) <= MOST_COMPARED else ""
     hint = N_("did you mean {best}?") if best else N_("put it under {where}")
@@ -100,8 +124,8 @@ def _includes(keys: PlanKeys, facts: Facts) -> Iterator[Diagnostic]:
 def _timeless(keys: PlanKeys) -> Iterator[Diagnostic]:
     """Yield every deadline that says no time, or more than one."""
     for deadline in (keys.deadlines or {}).values():
-        given = [deadline.before, deadline.on, deadline.within, deadline.every]
-        if sum(time is not None for time in given) != 1:
+        given = [time for time in _TIMES if getattr(deadline, time) is not None]
+        if len(given) + len(deadline.unread.intersection(_TIMES)) != 1:
             message = N_("a deadline says one time")
             hint = N_("write one of before, on, within and every")
             yield error("P022", deadline.span, message, hint)

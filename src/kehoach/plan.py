@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from kehoach import allotment, layers, links, tables, units
+from kehoach import allotment, layers, links, sense, tables, units
 from kehoach.diagnostic import N_, Diagnostic, Span, error, has_errors, in_order, warning
 from kehoach.facts import Facts, clashes
 from kehoach.json_schema import json_schema as schema_of
@@ -112,6 +112,7 @@ def assemble(
     facts = Facts(keys, extra)
     findings += clashes(keys)
     findings += links.check(keys, facts)
+    findings += sense.check(keys)
     if not has_errors(findings):
         findings += repeated(keys, facts)
     return Plan(path, keys, chain, sources, unit, facts, given, dropped, memo), findings

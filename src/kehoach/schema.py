@@ -52,10 +52,14 @@ class Name:
 
 @dataclass(frozen=True, kw_only=True)
 class Record:
-    """A mapping with known keys. `spans` says where the value of each given key stands."""
+    """A mapping with known keys. `spans` says where the value of each given key stands.
+
+    `unread` are the keys, and the ids under them, whose value is at fault and not here.
+    """
 
     span: Span
     spans: Map[str, Span] = field(default_factory=dict, compare=False)
+    unread: frozenset[str] = field(default=frozenset(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,8 @@ class Reader:
     partial: bool = False
     memo: Memo | None = None
     findings: list[Diagnostic] = field(default_factory=list)
+    _holder: Span | None = None
+    """Where the key stands whose value is read next."""
 
     def read(self, node: Node, wanted: Any) -> Any:
         """Return the value of `node` as the type `wanted`, or None when it is not one."""
@@ -140,12 +146,16 @@ class Reader:
         if not isinstance(node, Sequence):
             self._wrong(node, tuple)
             return None
-        read = [self.read(child, item) for child in node.items]
+        read = [self._item(child, item) for child in node.items]
         if item is Text:
             # A cell that is blank keeps its column.
             blank = [Text(Marked((), child.span), child.span) for child in node.items]
             return tuple(value or empty for value, empty in zip(read, blank, strict=True))
         return tuple(value for value in read if value is not None)
+
+    def _item(self, node: Node, wanted: Any) -> Any:
+        self._holder = None
+        return self.read(node, wanted)
 
     def _mapping(self, node: Node, item: Any) -> Any:
         if not isinstance(node, Mapping):
@@ -160,6 +170,7 @@ class Reader:
                 known = {"name": name, "best": best}
                 self.findings.append(error("P004", scalar.span, message, hint, **known))
                 continue
+            self._holder = scalar.span
             value = self.read(child, item)
             if value is not None or type(None) in get_args(item):
                 found[name] = value
@@ -182,23 +193,29 @@ class Reader:
         if not isinstance(node, Mapping):
             self._wrong(node, dict)
             return None
+        holder, self._holder = self._holder, None
         shapes = shapes_of(wanted)
         given: dict[str, Any] = {}
         spans: dict[str, Span] = {}
+        unread: set[str] = set()
         for name, (scalar, child) in node.items.items():
             if name not in shapes:
                 self._unknown_key(scalar, child, shapes, node)
                 continue
             attribute, shape, _ = shapes[name]
             spans[name] = child.span if not _is_null(child) else scalar.span
+            self._holder = scalar.span
             given[attribute] = self._known(child, shape)
+            unread |= _unread(name, child, given[attribute])
         if not self.partial:
-            self._missing(node, shapes, spans)
+            start = holder or Span(node.span.path, node.span.line, node.span.column)
+            self._missing(node, shapes, spans, start)
         self._backwards(given)
-        return wanted(span=node.span, spans=spans, **given)
+        return wanted(span=node.span, spans=spans, unread=frozenset(unread), **given)
 
-    def _missing(self, node: Mapping, shapes: Map[str, Any], spans: Map[str, Span]) -> None:
-        start = Span(node.span.path, node.span.line, node.span.column)
+    def _missing(
+        self, node: Mapping, shapes: Map[str, Any], spans: Map[str, Span], start: Span
+    ) -> None:
         for name, (_, _, metadata) in shapes.items():
             if metadata["required"] and name not in spans:
                 message, hint = N_("the key «{key}» is missing"), N_("{key}: {about}")
@@ -251,10 +268,18 @@ class Reader:
         day_or_period = values.parse_day if wanted is values.Day else values.parse_period
         value = day_or_period(node.text.strip(), node.span)
         if value is None:
-            self._wrong(node, wanted)
+            self._no_date(node, wanted)
         elif isinstance(value, values.Period):
             self._in_order(value, node.span)
         return value
+
+    def _no_date(self, node: Scalar, wanted: Any) -> None:
+        explained = values.explain(node.text, period=wanted is values.Period)
+        if explained:
+            template, hint, words = explained
+            self.findings.append(error("P005", node.span, template, hint, **words))
+        else:
+            self._wrong(node, wanted)
 
     def _text(self, node: Scalar) -> Text:
         lines = [line for line in node.lines if line.text.strip()]
@@ -337,6 +362,16 @@ def is_record(wanted: Any) -> bool:
 
 def _is_null(node: Node) -> bool:
     return isinstance(node, Scalar) and node.is_null
+
+
+def _unread(name: str, node: Node, value: Any) -> set[str]:
+    """Return the key `name`, or the ids below it, where something is given that gave no value."""
+    if value is None:
+        return set() if _is_null(node) else {name}
+    if isinstance(node, Mapping) and isinstance(value, dict):
+        below = node.items.items()
+        return {id for id, (_, child) in below if id not in value and not _is_null(child)}
+    return set()
 
 
 def _as_id(name: str) -> str:

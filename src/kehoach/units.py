@@ -164,6 +164,8 @@ def why_missing(id: str, on: date, within: Unit | None = None) -> Pieces:
             N_("write one of {ids}"),
             {"id": id, "count": len(found), "on": _day(on), "ids": ids},
         )
+    if slug(id) != id:
+        return _named(id, on, within)
     others = _matches(id, None, within)
     past = [unit for unit in others if unit.until < on]
     if past:
@@ -179,6 +181,19 @@ def why_missing(id: str, on: date, within: Unit | None = None) -> Pieces:
         N_("did you mean {best}?") if best else N_("look it up with: kehoach units"),
         {"id": id, "best": best},
     )
+
+
+def _named(name: str, on: date, within: Unit | None) -> Pieces:
+    """Return what is wrong with a name in the place of an id, and its id where it has one."""
+    unit = find(slug(name), on, within)
+    message, hint, words = why_missing(slug(name), on, within)
+    if unit:
+        message, hint, words = (
+            N_("{id} is not an id"),
+            N_("did you mean {best}?"),
+            {"best": unit.id},
+        )
+    return message, hint, {**words, "id": name}
 
 
 def _ended(unit: Unit, on: date) -> Pieces:

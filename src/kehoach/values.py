@@ -11,13 +11,19 @@ import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from kehoach.diagnostic import Span
+from kehoach.diagnostic import N_, Span
 
 UNKNOWN_MARK = "?"
 DOTS = "……………"
 """What stands in print for what is not known yet."""
 
 _DAY = re.compile(r"(\d{4})(?:-(?:Q([1-4])|(\d{2})(?:-(\d{2}))?))?")
+_LOOSE = re.compile(
+    r"(?:(\d{1,2})[/.-])?(\d{1,2})[/.-](\d{4})|(\d{4})[/.-](\d{1,2})(?:[/.-](\d{1,2}))?"
+)
+_ENDS = re.compile(r"\s*(?:\.\.|–|—|\bđến\b)\s*|\s+-\s+")
+"""Dates and periods as they are written outside plans."""
+
 _QUARTERS = ("I", "II", "III", "IV")
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
 _COMPARATORS = (
@@ -148,6 +154,43 @@ def parse_period(text: str, span: Span | None = None) -> Period | None:
     start = parse_day(first.strip(), span)
     end = parse_day(last.strip(), span) if dots else start
     return Period(start, end, span) if start and end else None
+
+
+def explain(text: str, *, period: bool) -> tuple[str, str, dict[str, object]] | None:
+    """Return message, hint and arguments for a text that is no date, or None when it is no guess.
+
+    `15/01/2024` was meant to be `2024-01-15`, and there is no `2024-02-30`.
+    """
+    meant = [_meant(part.strip()) for part in _ENDS.split(text.strip())]
+    if not all(meant) or len(meant) > 1 + period:
+        return None
+    for iso in meant:
+        if parse_day(iso) is None:
+            year, month, *_ = (int(number) for number in iso.split("-"))
+            if not year or not 1 <= month <= 12:
+                message, hint = (
+                    N_("there is no month {month}"),
+                    N_("write 2024-01-15: year, month, day"),
+                )
+                return message, hint, {"month": iso[: len("2024-01")]}
+            message, hint = N_("there is no day {day}"), N_("{month} has {days} days")
+            days = calendar.monthrange(year, month)[1]
+            return message, hint, {"day": iso, "month": iso[: len("2024-01")], "days": days}
+    message = N_("this is not a period") if period else N_("this is not a date")
+    return message, N_("did you mean {best}?"), {"best": "..".join(meant)}
+
+
+def _meant(text: str) -> str:
+    """Return the date that `text` is in some usual form, as a plan writes it; empty for none."""
+    if _DAY.fullmatch(text):
+        return text
+    match = _LOOSE.fullmatch(text)
+    if not match:
+        return ""
+    day, month, year = match[1], match[2], match[3]
+    if match[4]:
+        year, month, day = match[4], match[5], match[6]
+    return f"{year}-{month:0>2}" + (f"-{day:0>2}" if day else "")
 
 
 def parse_amount(words: str) -> Amount | None:
