@@ -90,25 +90,23 @@ def of_plan(
         hint = N_("look the ids up with: kehoach units")
         return None, [*findings, error("V012", Place(path), message, hint, name=unit)]
     findings += [fault for copy in made for fault in copy.findings]
-    forms: list[FormJob] = []
-    if not unit:
-        forms, found = form_jobs(loaded, made, fetch)
-        findings += found
+    jobs, found = ([], []) if unit else form_jobs(loaded, made, fetch)
+    findings += found
     if has_errors(findings):
         return None, in_order(findings)
     own = made[0].plan if unit else loaded
-    document, found = compose.compose(own)
-    findings += found
-    documents: dict[str, Document] = {}
-    for copy in () if unit else made:
-        composed, found = compose.compose(copy.plan)
-        findings += found
-        documents[copy.unit.id] = composed or Document(())
-    if document is None or has_errors(findings):
-        return None, in_order(findings)
     below = () if unit else made
-    version = Version(name, document, own, day, below, documents, tuple(forms), fetch)
-    return version, in_order(findings)
+    document = _composed(own, findings)
+    documents = {copy.unit.id: _composed(copy.plan, findings) for copy in below}
+    version = Version(name, document, own, day, below, documents, tuple(jobs), fetch)
+    return (None if has_errors(findings) else version), in_order(findings)
+
+
+def _composed(loaded: Plan, findings: list[Diagnostic]) -> Document:
+    """Return the document of a plan; add what could not be printed to `findings`."""
+    document, found = compose.compose(loaded)
+    findings += found
+    return document or Document(())
 
 
 def of_content(
