@@ -71,7 +71,7 @@ def test_a_target_changes_every_unit_s_documents() -> None:
 def test_the_province_s_own_recipients_change_no_unit_s_documents() -> None:
     line = REAL.split("\nrecipients: |\n")[1].split("\n")[0]
     found = compared((f"recipients: |\n{line}", f"recipients: |\n{line}\n  Tỉnh đoàn"))
-    assert [change.new for change in found.changes] == ["- Tỉnh đoàn"]
+    assert [change.new for change in found.changes] == ["Tỉnh đoàn"]
     assert not found.facts
     assert {unit.effect for unit in found.units} == {Effect.SAME}
 

@@ -152,7 +152,7 @@ RECIPIENTS = "recipients: |\n  Như trên\n  Công an tỉnh\n  Lưu: VT\n"
 def test_the_end_of_a_list_is_no_change() -> None:
     more = RECIPIENTS + "  Tỉnh đoàn\n"
     assert differences(document(rest=RECIPIENTS), document(rest=more)) == [
-        ("added", "Nơi nhận", "", "- Tỉnh đoàn")
+        ("added", "Nơi nhận", "", "Tỉnh đoàn")
     ]
     longer = BODY + "    - Thêm một việc nữa.\n"
     assert differences(document(), document(longer)) == [

@@ -143,13 +143,25 @@ def _parts(block: Block) -> Iterator[Line]:
     if block.table is None:
         marker = block.marker
         label, kind, kept = (marker.label, marker.kind, marker.kept) if marker else ("", "", False)
-        found = words(_cut(block.role, _opened(block.runs)))
+        runs = block.runs
+        if block.role == "noi_nhan" and block.text[:2] in ("- ", "+ "):
+            label, runs = block.text[0], _without_sign(runs)
+        found = words(_cut(block.role, _opened(runs)))
         yield Line(found, block.role, label, kind, kept, Zone.TEXT, "", -1, block.where)
         return
     for row in block.table.rows:
         found = words(_opened(_row(row)))
         shape = f"{row.header} {[(cell.columns, cell.rows) for cell in row.cells]}"
         yield Line(found, block.role, "", shape, False, Zone.TEXT, "", -1, block.where)
+
+
+def _without_sign(runs: Sequence[Run]) -> tuple[Run, ...]:
+    """Return the runs of a recipient without the dash and the space that open it."""
+    rest, gone = list(runs), 2
+    for at, run in enumerate(runs):
+        rest[at] = replace(run, text=run.text[gone:])
+        gone -= min(gone, len(run.text))
+    return tuple(rest)
 
 
 def _row(row: Row) -> Iterator[Run]:
