@@ -385,3 +385,15 @@ def test_units_and_what_became_of_them(tmp_path: Path) -> None:
     assert done.returncode == 0
     assert "tỉnh Hưng Yên" in done.stdout
     assert "Thái Bình" not in done.stdout
+
+
+def test_a_unit_that_ended_says_until_when_and_what_it_became(tmp_path: Path) -> None:
+    done = kehoach(tmp_path, "units", "Kiên", "Giang")
+    assert done.returncode == 1
+    first, second, *table = done.stdout.splitlines()
+    assert (first, second) == ("there is no such unit on that day", "before it there was:")
+    assert table[-1].split("  ")[-3:] == ["tỉnh Kiên Giang", "30/6/2025", "tỉnh An Giang"]
+    done = kehoach(tmp_path, "units", "Kiên", "Giang", "--successors")
+    assert done.returncode == 0
+    assert done.stdout.splitlines()[-1].startswith("an_giang")
+    assert kehoach(tmp_path, "units", "không có đâu", "--successors").returncode == 1

@@ -25,6 +25,7 @@ from kehoach.units import (
     provinces,
     rows,
     search,
+    search_ended,
     successors,
     why_missing,
 )
@@ -417,7 +418,8 @@ def test_search_by_id_and_code() -> None:
     assert search("huyen_quynh_phu", PLAN) == (get("huyen_quynh_phu", PLAN),)
     assert get("huyen_quynh_phu", PLAN) in search("338", PLAN)
     assert search("không có đâu", PLAN) == ()
-    assert [unit.full for unit in search("quận 1", PLAN)] == ["Quận 1", "xã Xuân Quang 1"]
+    assert [unit.full for unit in search("quận 1", PLAN)] == ["Quận 1"]
+    assert [unit.full for unit in search("quan 1", PLAN)] == ["Quận 1", "xã Xuân Quang 1"]
     assert search("quynh ph", PLAN)[0] == get("huyen_quynh_phu", PLAN)
 
 
@@ -486,3 +488,30 @@ def test_the_name_of_a_unit_that_ended_says_so() -> None:
     assert (
         template.format_map(args) == "tỉnh Kiên Giang was there until 30/6/2025, not on 01/7/2025"
     )
+
+
+def test_right_accents_come_first_and_alone_when_the_query_has_any() -> None:
+    assert [unit.name for unit in search("ca mau", PLAN)] == ["Cà Mau", "Cà Mau"]
+    every = {unit.full for unit in search("huyen an", PLAN)}
+    assert {"huyện An Phú", "huyện Ân Thi"} <= every
+    some = {unit.full for unit in search("huyện ân", PLAN)}
+    assert "huyện Ân Thi" in some
+    assert "huyện An Phú" not in some
+    names = [unit.full for unit in search("huyen an", PLAN) if unit.level == "district"]
+    assert names.index("huyện An Phú") < names.index("huyện Ân Thi")
+
+
+def test_wrong_accents_still_find_what_there_is() -> None:
+    assert search("cá mâu", NEW)[0].full == "tỉnh Cà Mau"
+
+
+def test_units_that_ended() -> None:
+    [unit] = search_ended("Kiên Giang", NEW)
+    assert (unit.full, unit.until) == ("tỉnh Kiên Giang", LAST_OLD)
+    assert search_ended("Kiên Giang", LAST_OLD) == ()
+    assert search_ended("tỉnh cà mau", NEW) == ()
+
+
+def test_a_unit_that_ended_is_shown_where_it_lay() -> None:
+    [row] = rows(search_ended("huyện Quỳnh Phụ", NEW), date(2030, 1, 1))
+    assert row[3] == "tỉnh Thái Bình"

@@ -10,25 +10,20 @@ import json
 import os
 import sys
 import traceback
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from kehoach import __version__, messages, report, screen
+from kehoach import __version__, import_command, messages, report, screen
 from kehoach.diagnostic import N_, Diagnostic, Severity
+from kehoach.shell import FAILED, FAULTY, FINE, INTERRUPTED, code, findings_options, misuse
 from kehoach.workspace import LIMIT, Workspace, find
 
 if TYPE_CHECKING:
     from kehoach.build import Result
-
-FINE, FAULTY, FAILED, INTERRUPTED = 0, 1, 2, 130
-
-
-class _Misuse(click.ClickException):
-    exit_code = FAILED
 
 
 def main() -> NoReturn:
@@ -72,19 +67,6 @@ def _localise(command: click.Command, translate: report.Translate) -> None:
         _localise(below, translate)
 
 
-def _findings_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add `--strict` and `--format`, which every command that reports findings has."""
-    strict = click.option("--strict", is_flag=True, help=N_("Exit with 1 on warnings too."))
-    form = click.option(
-        "--format",
-        "form",
-        type=click.Choice(["text", "json"]),
-        default="text",
-        help=N_("How findings are printed."),
-    )
-    return strict(form(command))
-
-
 @click.group(
     help=N_("Official KẾ HOẠCH documents from plans in YAML."),
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -92,6 +74,9 @@ def _findings_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.version_option(__version__, message="%(prog)s %(version)s")
 def cli() -> None:
     """Take the command that follows."""
+
+
+cli.add_command(import_command.import_)
 
 
 @cli.command(help=N_("Make DIR a working folder: templates, base plans, an example."))
@@ -105,7 +90,7 @@ def init(translate: report.Translate, folder: str) -> int:
         written, kept = initialise(Path(folder))
     except OSError as fault:
         reason = {"path": fault.filename, "reason": fault.strerror}
-        raise _misuse(N_("cannot write {path}: {reason}"), reason, translate) from None
+        raise misuse(N_("cannot write {path}: {reason}"), reason, translate) from None
     for path in written:
         click.echo(f"+ {path}")
     for path in kept:
@@ -119,7 +104,7 @@ def init(translate: report.Translate, folder: str) -> int:
 @click.option("--out", metavar="DIR", help=N_("The output folder; build when not given."))
 @click.option("--unit", "units", metavar="ID", multiple=True, help=N_("Only this unit's files."))
 @click.option("--recheck", is_flag=True, help=N_("Read every file back and compare."))
-@_findings_options
+@findings_options
 @click.pass_obj
 def build(
     translate: report.Translate,
@@ -139,10 +124,10 @@ def build(
     folder = Path(out).absolute() if out else workspace.root / "build"
     refused = output.refusal(folder, workspace)
     if refused:
-        raise _misuse(refused.template, refused.args, translate)
+        raise misuse(refused.template, refused.args, translate)
     names, findings = workspace.select(plans, Path.cwd())
     if not names and not findings:
-        raise _misuse(N_("there is no plan below {folder}"), {"folder": "plans/"}, translate)
+        raise misuse(N_("there is no plan below {folder}"), {"folder": "plans/"}, translate)
     with Bar(len(names)) as bar:
         result = builder.build(workspace, names, folder, recheck, bar, units)
     for outcome in result.outcomes:
@@ -157,7 +142,7 @@ def build(
 
 @cli.command(help=N_("Report everything that is wrong in plans; nothing is written."))
 @click.argument("plans", metavar="[PLAN]...", nargs=-1)
-@_findings_options
+@findings_options
 @click.pass_obj
 def check(translate: report.Translate, plans: Sequence[str], strict: bool, form: str) -> int:
     """Load and compose the named plans and show the findings."""
@@ -173,7 +158,7 @@ def check(translate: report.Translate, plans: Sequence[str], strict: bool, form:
         screen.text(findings, workspace, translate)
         counted = {"plans": len(names), "findings": len(report.records(findings, translate))}
         click.echo(report.phrase(N_("plans: {plans}, findings: {findings}"), counted, translate))
-    return _code(findings, strict)
+    return code(findings, strict)
 
 
 @cli.command(help=N_("Show the layers that gave KEY its value, the last one counting."))
@@ -202,7 +187,7 @@ def explain(translate: report.Translate, plan: str, key: str, unit: str | None) 
     screen.layers(given, translate)
     faults = [fault for fault in [*findings, *found] if fault.severity is Severity.ERROR]
     screen.text(faults, workspace, translate)
-    return _code(faults, strict=False)
+    return code(faults, strict=False)
 
 
 @cli.command(help=N_("Say what changed between OLD and NEW: plans, PLAN@REV of git, or .docx."))
@@ -228,7 +213,7 @@ def diff(
     try:
         data, faults = written.produced((old, new), unit, form, output, workspace)
     except written.Unfit as fault:
-        raise _misuse(fault.template, fault.words, translate) from None
+        raise misuse(fault.template, fault.words, translate) from None
     if data is None and form == "json":
         screen.as_json(faults, translate)
     elif data is None:
@@ -250,12 +235,12 @@ def git_diff(translate: report.Translate, words: Sequence[str]) -> int:
     from kehoach.diff import driver
 
     if len(words) not in driver.ARGUMENTS:
-        raise _misuse(N_("git calls this by itself: see docs/so-sanh.md"), {}, translate)
+        raise misuse(N_("git calls this by itself: see docs/so-sanh.md"), {}, translate)
     try:
         click.echo(driver.driven(tuple(words), Path.cwd()), nl=False)
     except OSError as fault:
         reason = {"path": fault.filename, "reason": fault.strerror}
-        raise _misuse(N_("cannot read {path}: {reason}"), reason, translate) from None
+        raise misuse(N_("cannot read {path}: {reason}"), reason, translate) from None
     return FINE
 
 
@@ -271,7 +256,7 @@ def schema() -> int:
 @cli.command(help=N_("Look up units by name or code, with their ids, as they were on a day."))
 @click.argument("query", nargs=-1, required=True)
 @click.option("--on", metavar="DATE", help=N_("The day, as in 2024-01-31; today when not given."))
-@click.option("--successors", is_flag=True, help=N_("What became of the units after that."))
+@click.option("--successors", is_flag=True, help=N_("What became of units after that day."))
 @click.pass_obj
 def units(
     translate: report.Translate, query: Sequence[str], on: str | None, successors: bool
@@ -282,18 +267,23 @@ def units(
     try:
         day = date.fromisoformat(on) if on else date.today()
     except ValueError:
-        raise _misuse(N_("«{on}» is not a day such as 2024-01-31"), {"on": on}, translate) from None
-    found = table.search(" ".join(query), day)
+        raise misuse(N_("«{on}» is not a day such as 2024-01-31"), {"on": on}, translate) from None
+    words = " ".join(query)
+    look = table.search_ended if successors and on is None else table.search
+    found = look(words, day)
     if successors:
         after = (later for unit in found for later in table.successors(unit))
         found = tuple(dict.fromkeys(after))
         day = max((unit.since for unit in found), default=day)
-    rows = table.rows(found, day)
-    if not rows:
-        click.echo(translate(N_("there is no such unit on that day")))
-        return FAULTY
-    screen.units(rows, translate)
-    return FINE
+    if found:
+        screen.units(table.rows(found, day), translate)
+        return FINE
+    click.echo(translate(N_("there is no such unit on that day")))
+    ended = () if successors else table.search_ended(words, day)
+    if ended:
+        click.echo(translate(N_("before it there was:")))
+        screen.units(table.rows(ended, day), translate)
+    return FAULTY
 
 
 @cli.command(help=N_("Say whether FILE is a file of ours, and whether it was edited."))
@@ -328,7 +318,7 @@ def _write(name: str, data: bytes, translate: report.Translate) -> None:
         store.write(Path(name), data)
     except OSError as fault:
         reason = {"path": name, "reason": fault.strerror}
-        raise _misuse(N_("cannot write {path}: {reason}"), reason, translate) from None
+        raise misuse(N_("cannot write {path}: {reason}"), reason, translate) from None
 
 
 def _home() -> Path:
@@ -342,17 +332,8 @@ def _workspace(plans: Sequence[str], translate: report.Translate) -> Workspace:
     workspace = find(named) if named else find(_home())
     if workspace is None:
         message = N_("no working folder here: neither {folder} nor a folder above it has plans/")
-        raise _misuse(message, {"folder": str(named or _home())}, translate)
+        raise misuse(message, {"folder": str(named or _home())}, translate)
     return workspace
-
-
-def _misuse(template: str, args: Mapping[str, object], translate: report.Translate) -> _Misuse:
-    return _Misuse(report.plain(report.phrase(template, args, translate)))
-
-
-def _code(findings: Sequence[Diagnostic], strict: bool) -> int:
-    bad = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    return FAULTY if any(found.severity in bad for found in findings) else FINE
 
 
 def _code_of(
@@ -363,7 +344,7 @@ def _code_of(
         _apologise(crash, translate)
     if result.undone:
         return INTERRUPTED
-    return FAILED if crashes else _code(findings, strict)
+    return FAILED if crashes else code(findings, strict)
 
 
 def _apologise(trace: str, translate: report.Translate) -> None:

@@ -6,7 +6,8 @@ table itself is in `unit_table`; docs/units.md says from what it was made.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
 
 from kehoach.diagnostic import N_, nearest
@@ -26,6 +27,7 @@ __all__ = [
     "provinces",
     "rows",
     "search",
+    "search_ended",
     "successors",
     "table_hash",
     "why_missing",
@@ -114,38 +116,60 @@ def predecessors(unit: Unit) -> tuple[Unit, ...]:
 def search(query: str, on: date) -> tuple[Unit, ...]:
     """Return the units of a day whose name, id or code answers to `query`, best first.
 
-    Every word of the query must begin a word of the name, with or without accents, or be the code;
-    a number counts whole. A name that is the whole query comes first, then the higher level, then
-    Vietnamese order.
+    Every word of the query must begin a word of the name, or be the code; a number counts whole.
+    When it has accents, names with the same ones stand alone, if there are any. A name that is the
+    whole query comes first, then those written as it is, the higher level, Vietnamese order.
     """
-    words = fold(query).replace("_", " ").split()
+    return _search(query, (unit for unit in _pool(LEVELS, None) if unit.stands(on)))
+
+
+def search_ended(query: str, on: date) -> tuple[Unit, ...]:
+    """Return the units that had ended by a day and answer to `query`, as `search` does."""
+    return _search(query, (unit for unit in _pool(LEVELS, None) if unit.until < on))
+
+
+def _search(query: str, pool: Iterable[Unit]) -> tuple[Unit, ...]:
+    plain = fold(query).replace("_", " ").split()
+    written = unicodedata.normalize("NFC", query.lower()).replace("_", " ").split()
+
+    def alike(unit: Unit) -> bool:
+        name = unit.full.lower()
+        return _answers(written, [unit.code, *name.split(), *name.replace("-", " ").split()])
 
     def rank(unit: Unit) -> tuple[object, ...]:
-        exact = " ".join(words) in (fold(unit.name), fold(unit.full))
-        return not exact, len(unit.code), order(unit.name), unit.code
+        whole = " ".join(plain) in (fold(unit.name), fold(unit.full))
+        return not whole, not alike(unit), len(unit.code), order(unit.name), unit.code
 
-    def answers(unit: Unit) -> bool:
-        text = [unit.code, *fold(unit.full).split(), *unit.base.split("_")]
-        return all(
-            word in text if word.isdigit() else any(part.startswith(word) for part in text)
-            for word in words
-        )
+    found = [
+        unit
+        for unit in pool
+        if _answers(plain, [unit.code, *fold(unit.full).split(), *unit.base.split("_")])
+    ]
+    if plain != written and any(map(alike, found)):
+        found = [unit for unit in found if alike(unit)]
+    return tuple(sorted(found, key=rank))
 
-    pool = (u for level in LEVELS for u in every(level) if u.stands(on))
-    return tuple(sorted(filter(answers, pool), key=rank))
+
+def _answers(words: Iterable[str], text: Collection[str]) -> bool:
+    """Return whether each word begins one of `text`; a number has to be one of them."""
+    return all(
+        word in text if word.isdigit() else any(part.startswith(word) for part in text)
+        for word in words
+    )
 
 
 def rows(found: Iterable[Unit], on: date) -> list[tuple[str, ...]]:
     """Return units as rows to print: id, code, name, where, since, until, successors.
 
-    Dates are written `01/7/2025`, empty where open; `where` runs from the parent up.
+    Dates are written `01/7/2025`, empty where open; `where` runs from the parent up, on the day
+    that is nearest to `on` among those of the unit.
     """
     return [
         (
             unit.id,
             unit.code,
             unit.in_sentence,
-            ", ".join(above.in_sentence for above in _above(unit, on)),
+            ", ".join(above.in_sentence for above in _above(unit, _nearest(unit, on))),
             "" if unit.since == date.min else _day(unit.since),
             "" if unit.until == date.max else _day(unit.until),
             _list(successors(unit)),
@@ -271,6 +295,10 @@ def _above(unit: Unit, on: date) -> list[Unit]:
         out.append(above)
         above = parent(above, on)
     return out
+
+
+def _nearest(unit: Unit, on: date) -> date:
+    return max(unit.since, min(on, unit.until))
 
 
 def _sorted(units: Iterable[Unit]) -> tuple[Unit, ...]:
