@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -36,6 +37,7 @@ from kehoach.ooxml.read import read
 
 NOT_OURS = "D020"
 _ATTEMPTS = 6
+_GAPS = re.compile(r"[\n\t]+| {4,}")
 _FRAME = (*HEAD, *FOOT)
 
 
@@ -90,7 +92,7 @@ def import_text(text: str, path: str, told: Told) -> Outcome:
 
 def import_items(items: Sequence[Item], path: str, told: Told) -> Outcome:
     """Return the plan of paragraphs and tables."""
-    said = [line for paragraph in flat(items) for line in paragraph.text.split("\n")]
+    said = [line for paragraph in flat(items) for line in _GAPS.split(paragraph.text)]
     if not said:
         return None, [error("I001", Place(path), N_("there is no text in this file"))]
     return _imported(roles.guess(items), path, told, tuple(said))

@@ -17,6 +17,7 @@ from kehoach.source import Line as SourceLine
 
 NOWHERE = Span("", 1, 1)
 _SPECIAL = re.compile(r"[\\*{}]|\[(?=\^)")
+_SLIPS = ("O003", "O005")
 _NO_START = ".,;:!?)]}»”"
 
 
@@ -94,7 +95,10 @@ def marked(parts: Sequence[Part], notes: list[tuple[Run, ...]]) -> str:
             continue
         words = f"{{{{ {part.expression} }}}}" if part.expression else escaped(part.text)
         opens = (part.bold and not bold) or (part.italic and not italic)
-        if opens and (words[0].isspace() or words[0] in _NO_START):
+        turns = part.bold != bold or part.italic != italic
+        # A star between two digits multiplies.
+        digits = turns and words[0].isdigit() and text[-1:].isdigit()
+        if digits or (opens and (words[0].isspace() or words[0] in _NO_START)):
             words = "\\" + words
         text += "**" * (part.bold != bold) + "*" * (part.italic != italic) + words
         bold, italic = part.bold, part.italic
@@ -116,14 +120,14 @@ def started(text: str) -> str:
     if not text:
         return text
     prose, found = outline.read([SourceLine(text, NOWHERE)], NOWHERE)
-    slips = any(finding.code == "O003" for finding in found)
+    slips = any(finding.code in _SLIPS for finding in found)
     plain = bool(prose.points) and not prose.points[0].kind and not slips
     return text if plain and not text[0].isspace() else "\\" + text
 
 
 def kind_of(label: str) -> str:
     """Return the kind of marker that `label` is when it is typed, empty when it is none."""
-    prose, _ = outline.read([SourceLine(f"{label} x", NOWHERE)], NOWHERE)
+    prose, _ = outline.read([SourceLine(f"={label} x", NOWHERE)], NOWHERE)
     return prose.points[0].kind if prose.points and label else ""
 
 

@@ -30,7 +30,7 @@ _THROUGH = {w(name) for name in ("hyperlink", "ins", "moveTo", "smartTag", "cust
 _THROUGH |= {w(name) for name in ("sdtContent", "fldSimple", "dir", "bdo")}
 _THROUGH |= {f"{_MATH}oMath", f"{_MATH}oMathPara"}
 _BAD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
-_UNSEEN = re.compile("[\u200b\u2060\ufeff]")
+_UNSEEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _ALIGNED = {"center": "o_giua", "right": "o_phai", "end": "o_phai"}
 _WORDS = 80
 
