@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from kehoach import __version__, import_command, messages, report, screen
+from kehoach import __version__, diff_command, import_command, messages, report, screen
 from kehoach.diagnostic import N_, Diagnostic, Severity
 from kehoach.shell import FAILED, FAULTY, FINE, INTERRUPTED, code, findings_options, misuse
 from kehoach.workspace import LIMIT, Workspace, find
@@ -77,6 +77,8 @@ def cli() -> None:
 
 
 cli.add_command(import_command.import_)
+cli.add_command(diff_command.diff)
+cli.add_command(diff_command.git_diff)
 
 
 @cli.command(help=N_("Make DIR a working folder: templates, base plans, an example."))
@@ -190,60 +192,6 @@ def explain(translate: report.Translate, plan: str, key: str, unit: str | None) 
     return code(faults, strict=False)
 
 
-@cli.command(help=N_("Say what changed between OLD and NEW: plans, PLAN@REV of git, or .docx."))
-@click.argument("old")
-@click.argument("new")
-@click.option("--unit", metavar="ID", default="", help=N_("In the copy of this unit."))
-@click.option("-o", "--output", metavar="FILE", help=N_("Write into FILE instead of printing."))
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "markdown", "json", "docx"]),
-    help=N_("The kind of output; as FILE ends when not given. docx is a table."),
-)
-@click.pass_obj
-def diff(
-    translate: report.Translate, old: str, new: str, unit: str, output: str | None, form: str | None
-) -> int:
-    """Compare two versions and print or write what changed."""
-    from kehoach import versions
-    from kehoach.diff import written
-
-    workspace = versions.around((old, new), _home()) or _workspace((), translate)
-    try:
-        data, faults = written.produced((old, new), unit, form, output, workspace)
-    except written.Unfit as fault:
-        raise misuse(fault.template, fault.words, translate) from None
-    if data is None and form == "json":
-        screen.as_json(faults, translate)
-    elif data is None:
-        screen.text(faults, workspace, translate)
-    elif output:
-        _write(output, data, translate)
-    else:
-        click.echo(data.decode(), nl=False)
-    return FAULTY if data is None else FINE
-
-
-@cli.command("git-diff", help=N_("Show what changed in a plan, called by git as a diff driver."))
-@click.argument(
-    "words", metavar="PATH OLD-FILE OLD-HEX OLD-MODE NEW-FILE NEW-HEX NEW-MODE", nargs=-1
-)
-@click.pass_obj
-def git_diff(translate: report.Translate, words: Sequence[str]) -> int:
-    """Print what changed between the two contents of a file that git hands over."""
-    from kehoach.diff import driver
-
-    if len(words) not in driver.ARGUMENTS:
-        raise misuse(N_("git calls this by itself: see docs/so-sanh.md"), {}, translate)
-    try:
-        click.echo(driver.driven(tuple(words), Path.cwd()), nl=False)
-    except OSError as fault:
-        reason = {"path": fault.filename, "reason": fault.strerror}
-        raise misuse(N_("cannot read {path}: {reason}"), reason, translate) from None
-    return FINE
-
-
 @cli.command(help=N_("Print the JSON Schema of a plan, for editors."))
 def schema() -> int:
     """Print the schema."""
@@ -311,16 +259,6 @@ def verify(translate: report.Translate, file: str, form: str) -> int:
     return FINE if verification.verdict is verifier.Verdict.OURS else FAULTY
 
 
-def _write(name: str, data: bytes, translate: report.Translate) -> None:
-    from kehoach import store
-
-    try:
-        store.write(Path(name), data)
-    except OSError as fault:
-        reason = {"path": name, "reason": fault.strerror}
-        raise misuse(N_("cannot write {path}: {reason}"), reason, translate) from None
-
-
 def _home() -> Path:
     """Return where to look for the working folder: scripts/build says, else the current folder."""
     return Path(os.environ.get("KEHOACH_FOLDER") or Path.cwd())
@@ -332,7 +270,11 @@ def _workspace(plans: Sequence[str], translate: report.Translate) -> Workspace:
     workspace = find(named) if named else find(_home())
     if workspace is None:
         message = N_("no working folder here: neither {folder} nor a folder above it has plans/")
-        raise misuse(message, {"folder": str(named or _home())}, translate)
+        raise misuse(
+            message,
+            {"folder": str(named.parent if named and named.is_file() else named or _home())},
+            translate,
+        )
     return workspace
 
 
