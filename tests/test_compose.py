@@ -500,11 +500,3 @@ annexes: [{title: Biểu, table: {columns: [{title: A}], rows: [['{{ kdc }}']]}}
     table = cases.document(text).blocks[-1].table
     assert table
     assert table.rows[1].cells[0].blocks[0].text == "trên 80%"
-
-
-def test_every_finding_once_and_in_order() -> None:
-    text = with_body("2. Hai\n1. Một\n5. Năm\n{{ at }}{{ at }}\n", "terms: {at: '{{ 1 / 0 }}'}\n")
-    loaded, _ = cases.load(text)
-    assert loaded
-    _, found = cases.compose(loaded)
-    assert [(f.code, f.where.line) for f in found] == [("E010", 1), ("O001", 3), ("O001", 5)]

@@ -255,3 +255,19 @@ def test_a_target_is_for_the_units_and_kinds_that_it_names() -> None:
     found = made(text + OWN)
     kept = {unit for unit, copy in found.items() if "Có 05 xã ven biển;" in printed(copy)["gach"]}
     assert kept == {"huyen_thai_thuy", "thanh_pho_thai_binh"}
+
+
+def test_a_copy_of_an_attached_plan_cites_the_decision() -> None:
+    attached = "attached: {type: Quyết định, no: 25/QĐ-UBND, date: 2024-01-05, by: UBND tỉnh}\n"
+    page = printed(made(BOARD + attached + OWN)["huyen_vu_thu"])
+    assert page["mo_dau"][0].startswith(
+        "Thực hiện Quyết định số 25/QĐ-UBND ngày 05/01/2024 của UBND tỉnh;"
+    )
+    assert "kem_theo" not in page
+
+
+def test_what_copies_would_carry_is_told_beside_other_faults() -> None:
+    text = BOARD + OWN.replace("    closing: Yêu cầu các xã, thị trấn thực hiện\n", "")
+    loaded, findings = load(text + "titel: x\n")
+    assert codes(findings) == ["P001"]
+    assert codes([*copies.carried(loaded)]) == ["P070"]

@@ -428,6 +428,9 @@ preamble: |
     "line breaks of other writing systems": (
         "title: Phát\u2028động\u0085phong\uffff trào # error: Y003@12, Y003@17, Y003@23\n"
     ),
+    "letters that nobody sees": (
+        "title: Phát\u200b động \u202ephong\u2066 # error: Y003@12, Y003@19, Y003@25\n"
+    ),
     "a letter that steers a terminal": "title: Phát \x1b[31mđộng # error: Y003@13\n",
     "an expression in folded text": """\
 closing: > # error: E001@10

@@ -230,3 +230,14 @@ def test_columns_of_a_line_in_single_quotes() -> None:
 
 def test_a_line_of_faults_has_an_end() -> None:
     assert len(parse(line("}}" * 5000))[1]) == 100
+
+
+def test_a_star_between_digits_multiplies() -> None:
+    marked, findings = parse(Line("Số 5*3*2 và 2**3**4, *nghiêng*", Span("p", 1, 1, 1, 31)))
+    assert not findings
+    assert [
+        (p.segment.text, p.italic) for p in marked.pieces if isinstance(p.segment, Literal)
+    ] == [
+        ("Số 5*3*2 và 2**3**4, ", False),
+        ("nghiêng", True),
+    ]

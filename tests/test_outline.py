@@ -33,7 +33,8 @@ def words(text: str) -> list[str]:
     ("line", "kind"),
     [
         ("A. Phần", "A."),
-        ("Đ. Phần", "A."),
+        ("Đ. Phần", ""),
+        ("C. Mác", ""),
         ("I. Mục", "I."),
         ("XIV. Mục", "I."),
         ("1. Khoản", "1."),
@@ -156,7 +157,7 @@ def test_a_higher_point_ends_the_lists_below_it() -> None:
         ("2. Hai", [("O001", 1, 1)], ["1."]),
         ("a) Một\nb) Hai\nb) Hai", [("O001", 3, 1)], ["a)", "b)", "c)"]),
         ("I. Một\nIII. Ba", [("O001", 2, 1)], ["I.", "II."]),
-        ("C. Mác", [("O001", 1, 1)], ["A."]),
+        ("A. Một\nC. Mác", [("O005", 2, 1)], ["A."]),
         ("1. Một\n1.1. Một\n2.2. Hai", [("O001", 3, 1)], ["1.", "1.1.", "1.2."]),
         ("2.1. Mồ côi", [("O002", 1, 1)], ["2.1."]),
         ("1. Một\n1.1.1. Cháu", [("O002", 2, 1)], ["1.", "1.1.1."]),
@@ -169,6 +170,11 @@ def test_a_number_out_of_turn_is_found(
     markers, _ = counted(text)
     assert faults(text) == found
     assert [marker.label for marker in markers if marker] == printed
+
+
+def test_an_initial_is_not_a_marker() -> None:
+    assert faults("C. Mác nói\nA. Một\nB. Hai\nĐ. Phạm") == [("O005", 1, 1), ("O005", 4, 1)]
+    assert labels("A. Một\nB. Hai\nC. Ba\nD. Bốn\nĐ. Năm") == ["A.", "B.", "C.", "D.", "Đ."]
 
 
 def test_one_slip_is_one_finding() -> None:

@@ -133,3 +133,21 @@ def test_the_schema_is_that_of_a_plan() -> None:
     data = yaml.safe_load(cases.complete("number: 5\nduration: 2024\n"))
     assert not list(validator.iter_errors({**data, "date": "2023-12-29"}))
     assert list(validator.iter_errors({**data, "yeer": 2024}))
+
+
+def test_typed_numbers_are_counted_before_anything_is_printed() -> None:
+    body = "body: |\n  1. Một\n  3. Ba\n  - [^1] gọi\ntitel: x\n"
+    found = cases.findings(body)
+    assert [f.code for f in found] == ["O001", "O012", "P001"]
+
+
+def test_typed_numbers_in_what_is_included_are_counted_too() -> None:
+    text = """
+criteria:
+  nhom: {title: Nhóm, items: "1. Một"}
+body: |
+  I. Một
+  1. {{ criteria.nhom }}
+  3. Ba
+"""
+    assert [(f.code, f.args["next"]) for f in cases.findings(text)] == [("O001", "2.")]

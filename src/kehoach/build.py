@@ -89,10 +89,13 @@ def build(
 
 def check(workspace: Workspace, name: str) -> list[Diagnostic]:
     """Return everything that loading and composing the plan at `name` finds."""
-    loaded, findings = plans.load(name, workspace.fetch)
-    if loaded is None or loaded.abstract or has_errors(findings):
+    fetched = make.Fetched(workspace)
+    loaded, findings = plans.load(name, fetched)
+    if loaded is None or loaded.abstract:
         return findings
-    copies, found = make.copies_of(loaded, make.Fetched(workspace), ())
+    if has_errors(findings):
+        return in_order([*findings, *make.besides(loaded, fetched, make.Templates())])
+    copies, found = make.copies_of(loaded, fetched, ())
     findings += found
     for _, _, _, found in make.documents(loaded, copies, main=True):
         findings += found
@@ -121,17 +124,20 @@ class _Builder:
         except Exception:
             outcome = replace(outcome, crash=traceback.format_exc())
         seconds = time.perf_counter() - started
-        return replace(outcome, seconds=seconds, findings=tuple(findings))
+        return replace(outcome, seconds=seconds, findings=tuple(in_order(findings)))
 
     def _build(self, name: str, findings: list[Diagnostic]) -> Outcome:
         failed = Outcome(name, Status.FAILED)
         fetched = make.Fetched(self._workspace)
         loaded, found = plans.load(name, fetched)
         findings += found
-        if loaded is None or has_errors(found):
+        if loaded is None:
             return failed
-        if loaded.abstract:
+        if loaded.abstract and not has_errors(found):
             return Outcome(name, Status.ABSTRACT)
+        if has_errors(found):
+            findings += make.besides(loaded, fetched, self._templates)
+            return failed
         made, found = make.make(loaded, fetched, self._templates, self._only)
         findings += found
         if made is None:

@@ -140,7 +140,6 @@ class _Composer:
             marker = counter.mark(point)
             if not point.gone or self._grid(point):
                 yield point, marker
-        self.printer.findings += counter.findings
 
     def _grid(self, point: Point) -> Grid | None:
         _, found = included(point, self.plan.facts)

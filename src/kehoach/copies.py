@@ -73,6 +73,13 @@ def copies(parent: Plan, fetch: Fetch, only: Iterable[str] = ()) -> Iterator[Cop
         yield from copies(plan, fetch, only)
 
 
+def carried(parent: Plan) -> Iterator[Diagnostic]:
+    """Yield what copies of a plan would carry of its own, also when the plan has other faults."""
+    for level in LEVELS:
+        if level in _levels(parent):
+            yield from _not_its_own(parent, level)
+
+
 def _levels(plan: Plan) -> dict[str, Node]:
     node = layers.merged(plan.layers).get("copies")
     return (
@@ -213,9 +220,15 @@ def _scalar(value: object, span: Span) -> Scalar:
 
 
 def _citation(parent: Plan) -> Ref:
-    """Return the parent as a legal basis that a copy cites."""
+    """Return the parent as a legal basis that a copy cites: what it was issued with, if anything.
+
+    A plan that is attached to a decision carries no number of its own.
+    """
     printer = Printer(parent.facts)
     keys, span = parent.keys, parent.keys.span
+    if keys.attached:
+        with_ = keys.attached
+        return Ref(span=span, type=with_.type, no=with_.no, date=with_.date, by=with_.by)
     issuer = keys.issuer
     _, code, word = TYPES[keys.type or "ke-hoach"]
     number = printer.text(keys.number)

@@ -117,6 +117,12 @@ def documents(
         yield PurePosixPath(copy.unit.id, f"{MAIN}.docx"), document, copy.unit, found
 
 
+def besides(loaded: plans.Plan, fetch: Fetched, templates: Templates) -> list[Diagnostic]:
+    """Return what can be said of a plan that has errors: of its template and of its copies."""
+    _, found = templates.get(loaded.path, loaded.type, fetch)
+    return [*found, *copying.carried(loaded)]
+
+
 def make(
     loaded: plans.Plan, fetch: Fetched, templates: Templates, only: Sequence[str]
 ) -> tuple[Made | None, list[Diagnostic]]:

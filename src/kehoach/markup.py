@@ -195,7 +195,10 @@ def _pieces(line: Line, tokens: list[_Token]) -> Iterator[Piece]:
 
 
 def _matched(text: str, tokens: list[_Token]) -> set[int]:
-    """Return the starts of the stars that open or close a stretch; all others are characters."""
+    """Return the starts of the stars that open or close a stretch; all others are characters.
+
+    Between two digits a star multiplies.
+    """
     marks: set[int] = set()
     for stars in (1, 2):
         opened: _Token | None = None
@@ -203,6 +206,8 @@ def _matched(text: str, tokens: list[_Token]) -> set[int]:
             if token.stars != stars:
                 continue
             before, after = text[token.start - 1 : token.start], text[token.end : token.end + 1]
+            if before.isdigit() and after.isdigit():
+                continue
             if opened and before and not before.isspace():
                 marks |= {opened.start, token.start}
                 opened = None

@@ -92,6 +92,14 @@ class _List:
     typed: int = 0
 
 
+def miscounted(points: Iterable[Point]) -> list[Diagnostic]:
+    """Return what is wrong with the numbers that were typed, whatever includes will add."""
+    counter = Counter()
+    for point in points:
+        counter.mark(point)
+    return counter.findings
+
+
 @dataclass(slots=True)
 class Counter:
     """Gives points their markers, one after another."""
@@ -140,7 +148,7 @@ class Counter:
         expected = self._label(parts, printed=False)
         if point.typed != expected:
             message = N_("the number {typed} is neither the next ({next}) nor the first of a list")
-            hint = N_("write {next}, or ={typed} to keep it as it is")
+            hint = N_("write {next}, ={typed} to keep it, or \\{typed} if it is text")
             label = {"typed": point.typed, "next": expected}
             self.findings.append(warning("O001", _marker_span(point), message, hint, **label))
             # The writer goes on from what was typed: one slip is one finding.
@@ -223,7 +231,10 @@ def _point(line: Line, letters: Counter) -> tuple[Point, list[Diagnostic]]:
     match = _MARKER.match(text, start)
     findings: list[Diagnostic] = []
     kind, typed, kept = "", "", False
-    if match:
+    if match and _begins_nothing(match, letters):
+        findings.append(_initial(line, match))
+        begin = start
+    elif match:
         kind, typed, kept = _kind(match, letters), match[0].lstrip("="), bool(match["kept"])
         begin = match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip())
     else:
@@ -232,6 +243,20 @@ def _point(line: Line, letters: Counter) -> tuple[Point, list[Diagnostic]]:
     marked, found = parse(line, begin)
     where = line.part(start, len(text.rstrip()))
     return Point(kind, typed, kept, marked, where), findings + found
+
+
+def _begins_nothing(match: re.Match[str], letters: Counter) -> bool:
+    """Return whether a capital neither begins nor continues a list: most likely an initial."""
+    if not match["capital"] or match["kept"] or _kind(match, letters) != "A.":
+        return False
+    return match["capital"] != "A" and not letters.expects_letter(match["capital"])
+
+
+def _initial(line: Line, match: re.Match[str]) -> Diagnostic:
+    where = line.part(match.start(), match.end())
+    message = N_("«{marker}» neither begins a list nor continues one: it stays part of the text")
+    hint = N_("write \\{marker} for text, or ={marker} for a marker that is kept as it is")
+    return warning("O005", where, message, hint=hint, marker=match[0])
 
 
 def _kind(match: re.Match[str], letters: Counter) -> str:

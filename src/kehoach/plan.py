@@ -10,17 +10,20 @@ from __future__ import annotations
 
 import datetime
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from kehoach import allotment, layers, links, sense, tables, units
 from kehoach.diagnostic import N_, Diagnostic, Span, error, has_errors, in_order, warning
 from kehoach.facts import Facts, clashes
+from kehoach.include import expand
 from kehoach.json_schema import json_schema as schema_of
 from kehoach.layers import Fetch
 from kehoach.model import PlanKeys, Ref
+from kehoach.outline import miscounted
 from kehoach.schema import Memo, Reader
+from kehoach.sections import with_sections
 from kehoach.source import Mapping as Node
 from kehoach.source import Scalar
 from kehoach.units import Unit
@@ -112,6 +115,8 @@ def assemble(
     facts = Facts(keys, extra)
     findings += clashes(keys)
     findings += links.check(keys, facts)
+    endless = any(found.code == "E022" for found in findings)
+    findings += _miscounted(keys, None if endless else facts)
     findings += sense.check(keys)
     if not has_errors(findings):
         findings += repeated(keys, facts)
@@ -136,6 +141,18 @@ def json_schema() -> dict[str, Any]:
 def day_of(day: Day | None) -> datetime.date | None:
     """Return the last day that a date of a plan can mean, or None for an unknown one."""
     return datetime.date(*day.last) if day and day.known else None
+
+
+def _miscounted(keys: PlanKeys, facts: Facts | None) -> Iterator[Diagnostic]:
+    """Yield every typed number that is not the one that will be printed.
+
+    Without `facts` what would be included is not looked at.
+    """
+    body = with_sections(keys.body, keys.sections or {}) if keys.body else []
+    annexes = (annex.body for annex in keys.annexes or ())
+    rest = (keys.preamble, keys.closing, keys.recipients, *annexes)
+    for points in (body, *(prose.points for prose in rest if prose)):
+        yield from miscounted(expand(points, facts) if facts else points)
 
 
 def _is_abstract(root: Node) -> bool:

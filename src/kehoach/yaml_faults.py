@@ -21,8 +21,11 @@ KEY_AND_VALUE = re.compile(
 
 _KEY = re.compile(rf"\s*{_KEYED}(?=\s|$)")
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
-FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\x80-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-"""Characters that neither a line of a plan nor a paragraph can hold."""
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f\x80-\x9f\u2028\u2029\ufeff\ufffe\uffff"
+    "\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069]"
+)
+"""Characters that a line or a paragraph cannot hold, or that nobody would see there."""
 
 _ODD_INDENT = re.compile(r"^ *([\t\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000])")
 
