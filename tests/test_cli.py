@@ -397,3 +397,21 @@ def test_a_unit_that_ended_says_until_when_and_what_it_became(tmp_path: Path) ->
     assert done.returncode == 0
     assert done.stdout.splitlines()[-1].startswith("an_giang")
     assert kehoach(tmp_path, "units", "không có đâu", "--successors").returncode == 1
+
+
+def test_build_takes_a_folder_and_prints_no_empty_table(root: Path) -> None:
+    done = kehoach(root, "build", "plans/x")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert NAME in done.stdout
+    done = kehoach(root, "build", "plans/none")
+    assert done.returncode == 1
+    assert done.stdout.startswith("plans/none: error[B001] there is no such plan")
+    assert "documents" not in done.stdout
+    assert "Files are in" not in done.stdout
+
+
+def test_a_plan_outside_of_a_working_folder(tmp_path: Path) -> None:
+    (tmp_path / "x.yaml").write_text(PLAN, "utf-8")
+    done = kehoach(tmp_path, "check", str(tmp_path / "x.yaml"))
+    assert done.returncode == 2
+    assert f"neither {tmp_path} nor a folder above it has plans/" in done.stderr

@@ -156,7 +156,17 @@ def test_a_file_open_in_word(tmp_path: Path) -> None:
 
 def test_a_folder_without_permission(tmp_path: Path) -> None:
     fault = PermissionError(errno.EACCES, "denied", str(tmp_path / "none" / "a.docx"))
-    assert output.fault(fault, str).code == "B010"
+    found = output.fault(fault, str)
+    assert (found.code, found.advice) == ("B010", "choose another folder with --out")
+
+
+def test_what_cannot_be_noted_is_not_helped_by_another_output_folder(tmp_path: Path) -> None:
+    for name in (".kehoach", ".kehoach/sources/ab"):
+        fault = PermissionError(errno.EACCES, "denied", str(tmp_path / name))
+        found = output.fault(fault, lambda path: path.relative_to(tmp_path).as_posix())
+        assert (found.code, found.where.path) == ("B010", name)
+        assert "--out" not in found.advice
+        assert "working folder" in found.advice
 
 
 def test_any_other_fault_gives_the_reason(tmp_path: Path) -> None:

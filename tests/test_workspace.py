@@ -121,6 +121,31 @@ def test_select_looks_here_first_then_in_the_folder(folder: Workspace) -> None:
         assert folder.select([argument], here) == (["plans/thai-binh/2024.yaml"], [])
 
 
+def test_a_folder_means_all_plans_below_it(folder: Workspace) -> None:
+    here = folder.root / "plans" / "thai-binh"
+    for argument in ("plans/thai-binh", "plans/thai-binh/", str(here)):
+        assert folder.select([argument], folder.root) == (["plans/thai-binh/2024.yaml"], [])
+    assert folder.select(["."], here) == (["plans/thai-binh/2024.yaml"], [])
+    assert folder.select(["plans"], folder.root) == (folder.plans(), [])
+    assert folder.select(["."], folder.root) == (folder.plans(), [])
+
+
+@pytest.mark.parametrize(
+    ("argument", "hint"),
+    [
+        ("plans/thai-binh/2024", "did you mean plans/thai-binh/2024.yaml?"),
+        ("plans/thai-bihn/2024.yaml", "did you mean plans/thai-binh/2024.yaml?"),
+        ("x", "name a .yaml file below plans/"),
+        ("plans/base", "those in plans/base/ are for others only"),
+    ],
+)
+def test_what_is_no_plan_says_what_would_be_one(
+    folder: Workspace, argument: str, hint: str
+) -> None:
+    [finding] = folder.select([argument], folder.root)[1]
+    assert hint in finding.advice
+
+
 def test_select_names_a_plan_once(folder: Workspace) -> None:
     names, _ = folder.select(["plans/a b/kế hoạch.yaml", "./plans/a b/kế hoạch.yaml"], folder.root)
     assert names == ["plans/a b/kế hoạch.yaml"]
@@ -143,5 +168,5 @@ def test_select_reports_every_fault_and_keeps_the_rest(folder: Workspace) -> Non
         ("B002", "plans/x.docx"),
         ("B003", "../outside.yaml"),
         ("B003", "readme.yaml"),
-        ("B001", "plans/base"),
+        ("B016", "plans/base"),
     ]

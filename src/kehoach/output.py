@@ -117,8 +117,10 @@ def fault(error_: OSError, show: Callable[[Path], str]) -> Diagnostic:
         message = N_("the file cannot be replaced: another program has it open")
         return error("B006", where, message, N_("close it in Word and build again"))
     if isinstance(error_, PermissionError):
-        message = N_("no permission to write here")
-        return error("B010", where, message, N_("choose another folder with --out"))
+        message, hint = N_("no permission to write here"), N_("choose another folder with --out")
+        if store.STATE in Path(where.path).parts:
+            hint = N_("a build notes here what it made: copy the working folder to one of your own")
+        return error("B010", where, message, hint)
     return error(
         "B008", where, N_("the file cannot be written: {reason}"), reason=error_.strerror or ""
     )

@@ -77,8 +77,10 @@ def table(result: Result, folder: Path, *, named: bool, translate: Translate) ->
     shown = [outcome for outcome in result.outcomes if named or outcome.status != "abstract"]
     names = (N_("plan"), N_("documents"), N_("units"), N_("forms"), N_("seconds"), N_("files"))
     rows = [_row(outcome, translate) for outcome in shown]
-    click.echo(report.table([translate(name) for name in names], rows, right=range(1, 5)), nl=False)
-    click.echo(report.phrase(N_("Files are in {folder}"), {"folder": folder}, translate))
+    if rows:
+        header = [translate(name) for name in names]
+        click.echo(report.table(header, rows, right=range(1, 5)), nl=False)
+        click.echo(report.phrase(N_("Files are in {folder}"), {"folder": folder}, translate))
     if result.undone:
         names_left = ", ".join(result.undone)
         message = N_("Interrupted. Not built: {plans}")

@@ -12,11 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from kehoach.diagnostic import N_, Diagnostic, Place, error, warning
+from kehoach.diagnostic import N_, Diagnostic, Place, error, nearest, warning
 
 PLANS = "plans"
 TEMPLATES = "templates"
 BASE = "plans/base"
+OUTSIDE = N_("outside the working folder")
 LIMIT = 50 * 1024 * 1024
 """Bytes of one file. Stages refuse at less, so they still get to say that a file is too big."""
 
@@ -39,7 +40,7 @@ def safe_path(path: str) -> PurePosixPath:
     pure = PurePosixPath(os.path.normpath(path).replace(os.sep, "/"))
     strange = "\\" in path or "\0" in path or ":" in path
     if strange or pure.is_absolute() or ".." in pure.parts or not path:
-        raise PermissionError(errno.EACCES, "outside the working folder", path)
+        raise PermissionError(errno.EACCES, OUTSIDE, path)
     return pure
 
 
@@ -70,7 +71,8 @@ class Workspace:
     def select(self, arguments: Sequence[str], here: Path) -> tuple[list[str], list[Diagnostic]]:
         """Return the paths of the plans that `arguments` name, of all plans when there are none.
 
-        A name counts from `here` and, when nothing is there, from the working folder.
+        A name counts from `here` and, when nothing is there, from the working folder; the name of
+        a folder means all plans below it.
         """
         if not arguments:
             return self.plans(), self._overlooked()
@@ -79,11 +81,12 @@ class Workspace:
         for argument in arguments:
             file = here / argument
             path = (file if file.exists() else self.root / argument).resolve()
-            fault = self._fault(argument, path)
+            below = [name for name in self.plans() if path in (self.root / name).parents]
+            fault = None if below else self._fault(argument, path)
             if fault:
                 findings.append(fault)
             else:
-                names.append(path.relative_to(self.root).as_posix())
+                names += below or [path.relative_to(self.root).as_posix()]
         return list(dict.fromkeys(names)), findings
 
     def _files(self, pattern: str) -> list[str]:
@@ -97,8 +100,15 @@ class Workspace:
 
     def _fault(self, argument: str, path: Path) -> Diagnostic | None:
         where = Place(argument)
+        if path.is_dir():
+            hint = N_("plans are .yaml files below {folder}/; those in {base}/ are for others only")
+            message = N_("there is no plan in this folder")
+            return error("B016", where, message, hint, folder=PLANS, base=BASE)
         if not path.is_file():
-            return error("B001", where, N_("there is no such plan"))
+            best = nearest(argument, self.plans())
+            hint = N_("did you mean {best}?") if best else N_("name a .yaml file below {folder}/")
+            message = N_("there is no such plan")
+            return error("B001", where, message, hint, best=best, folder=PLANS)
         if path.suffix != ".yaml":
             hint = N_("a plan is a text file whose name ends in .yaml")
             return error("B002", where, N_("this is not a plan"), hint)
@@ -119,8 +129,8 @@ def find(start: Path) -> Workspace | None:
 
 def _read(file: Path, folder: Path, path: str) -> bytes:
     if not file.resolve().is_relative_to(folder.resolve()):
-        raise PermissionError(errno.EACCES, "outside the working folder", path)
+        raise PermissionError(errno.EACCES, OUTSIDE, path)
     if not file.is_file():
-        raise OSError(errno.EINVAL, "not a file", path)
+        raise OSError(errno.EINVAL, N_("not a file"), path)
     with file.open("rb") as stream:
         return stream.read(LIMIT + 1)
