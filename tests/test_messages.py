@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import gettext
 import importlib.machinery
 import importlib.util
+import os
 import string
 import sys
 from pathlib import Path
@@ -106,3 +108,13 @@ def test_the_compiled_catalogue_is_fresh(script: ModuleType, catalogue: Catalog)
 def test_the_catalogue_is_written_the_same_way_again(script: ModuleType) -> None:
     merged = script.merge(script.load(), script.collect())
     assert script.as_po(merged) == script.PO.read_bytes(), "run scripts/messages"
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["ENOENT", "EACCES", "EPERM", "EISDIR", "ENOTDIR", "ENOSPC", "EROFS", "ELOOP", "EMFILE"],
+)
+def test_what_the_system_says_is_translated(number: str) -> None:
+    said = os.strerror(getattr(errno, number))
+    assert said in messages.SYSTEM
+    assert messages.translator("vi")(said) != said

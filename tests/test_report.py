@@ -204,3 +204,20 @@ def test_lines_end_where_spans_say() -> None:
 def test_table_counts_cells() -> None:
     shown = report.table(["kế hoạch", "n"], [["漢字", "10"], ["a", "2"]], right=[1])
     assert shown == "kế hoạch   n\n--------  --\n漢字      10\na          2\n"
+
+
+def test_the_reason_that_the_system_gives_is_translated() -> None:
+    found = error("B008", Place("a"), "cannot be written: {reason}", reason="Permission denied")
+    assert "cannot be written: Permission denied" in show(found)
+    said = report.text([found], lambda path: [], translator("vi"))
+    assert "cannot be written: không có quyền" in said
+    strange = error("B008", Place("a"), "cannot be written: {reason}", reason="Strange {x}")
+    assert "Strange {x}" in report.text([strange], lambda path: [], translator("vi"))
+
+
+@given(st.binary(max_size=300))
+def test_no_bytes_of_a_file_steer_the_terminal(data: bytes) -> None:
+    lines = report.split_lines(data)
+    found = [error("Y002", at(line, 2, 3), "no text") for line in range(1, len(lines) + 1)]
+    printed = report.text(found, lambda path: lines, str).replace("\n", "").replace("\t", "")
+    assert not [letter for letter in printed if unicodedata.category(letter) == "Cc"]

@@ -261,3 +261,16 @@ def test_characters_that_no_document_can_hold() -> None:
         except ValueError:
             holds = False
         assert holds or FORBIDDEN.match(character) or character == "\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_utf_16_is_called_by_its_name(encoding: str) -> None:
+    found = source.parse("type: ke-hoach\ntitle: Kế hoạch phát động\n".encode(encoding), "p")[1]
+    assert [fault.code for fault in found] == ["Y002"]
+    assert "UTF-16 (“Unicode” in Notepad)" in found[0].advice
+
+
+@pytest.mark.parametrize("data", [b"title: T\xf4\xd2 qu\xf4\xecc\n", b"title: A\0" + b" A" * 20])
+def test_another_encoding_is_not_taken_for_utf_16(data: bytes) -> None:
+    [fault] = source.parse(data, "p")[1]
+    assert "TCVN3" in fault.advice

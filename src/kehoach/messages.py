@@ -44,6 +44,32 @@ CLICK = (
 """What click says by itself and looks up in the current catalogue, so ours translates it too."""
 
 
+SYSTEM = (
+    N_("Argument list too long"),
+    N_("Cannot allocate memory"),
+    N_("Device or resource busy"),
+    N_("Directory not empty"),
+    N_("Disk quota exceeded"),
+    N_("File exists"),
+    N_("File name too long"),
+    N_("File too large"),
+    N_("Input/output error"),
+    N_("Invalid argument"),
+    N_("Is a directory"),
+    N_("No such device or address"),
+    N_("No such file or directory"),
+    N_("No space left on device"),
+    N_("Not a directory"),
+    N_("Operation not permitted"),
+    N_("Permission denied"),
+    N_("Read-only file system"),
+    N_("Stale file handle"),
+    N_("Too many levels of symbolic links"),
+    N_("Too many open files"),
+)
+"""What the system says of a file, as `OSError.strerror` has it; `report.phrase` translates it."""
+
+
 def language(environment: Mapping[str, str]) -> str:
     """Return `vi` or `en`: what `KEHOACH_LANG` says, else the locale of `environment`."""
     chosen = environment.get("KEHOACH_LANG", "")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from kehoach.diagnostic import N_, Diagnostic, Place, Severity, Span
 
@@ -28,7 +28,7 @@ WIDTH = 100
 
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _STEERING = re.compile(
-    "[\x00-\x08\x0a-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
+    "[\x00-\x08\x0a-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
 )
 
 
@@ -44,9 +44,14 @@ def records(diagnostics: Iterable[Diagnostic], translate: Translate) -> list[dic
     return list({json.dumps(record, default=str): record for record in made}.values())
 
 
-def phrase(template: str, args: object, translate: Translate) -> str:
-    """Return `template` in the reader's language with its placeholders filled from a mapping."""
-    return translate(template).format_map(args) if template else ""  # type: ignore[arg-type]
+def phrase(template: str, args: Mapping[str, object], translate: Translate) -> str:
+    """Return `template` in the reader's language with its placeholders filled.
+
+    A `reason`, what the system says of a file, is translated too.
+    """
+    if "reason" in args:
+        args = {**args, "reason": translate(str(args["reason"]))}
+    return translate(template).format_map(args) if template else ""
 
 
 def split_lines(data: bytes) -> list[str]:

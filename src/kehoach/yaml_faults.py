@@ -12,6 +12,10 @@ from kehoach.diagnostic import N_, Diagnostic, Span, error
 MAX_BYTES = 2_000_000
 MAX_LINE = 20_000
 _MOST = 50
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_MANY = 10
+"""More than one byte of so many is zero in UTF-16: each letter without a Vietnamese accent."""
+
 
 _KEYED = r"[^\s:#'\"{\[][^:]*:"
 KEY_AND_VALUE = re.compile(
@@ -42,9 +46,9 @@ def decode(data: bytes, path: str) -> tuple[list[str], list[Diagnostic]]:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as fault:
-        return [], [_not_text(data[: fault.start].decode("utf-8"), path)]
+        return [], [_not_text(data, data[: fault.start].decode("utf-8"), path)]
     if "\0" in text:
-        return [], [_not_text(text[: text.index("\0")], path)]
+        return [], [_not_text(data, text[: text.index("\0")], path)]
     if not text.strip():
         return [], [empty(path)]
     lines = _LINE_BREAK.split(text)
@@ -63,11 +67,16 @@ def forbidden(text: str, where: Span) -> Diagnostic | None:
     return _character(match[0], where) if match else None
 
 
-def _not_text(before: str, path: str) -> Diagnostic:
+def _not_text(data: bytes, before: str, path: str) -> Diagnostic:
     lines = _LINE_BREAK.split(before)
     column = len(lines[-1]) + 1
     where = Span(path, len(lines), column, len(lines), column + 1)
-    hint = N_("save the file as UTF-8; text in TCVN3 or VNI has to be converted first")
+    if data.startswith(_UTF16) or data.count(b"\0") > len(data) // _MANY:
+        hint = N_(
+            "it is UTF-16 (“Unicode” in Notepad), or no text: save it with the encoding UTF-8"
+        )
+    else:
+        hint = N_("save the file as UTF-8; text in TCVN3 or VNI has to be converted first")
     return error("Y002", where, N_("this is not UTF-8 text"), hint=hint)
 
 
