@@ -9,6 +9,15 @@ python=$venv/bin/python
 export PYTHONUTF8=1
 unset PYTHONHOME PYTHONPATH
 
+# As kehoach.messages does: what KEHOACH_LANG says, else the locale.
+is_vietnamese() {
+    case ${KEHOACH_LANG:-} in vi) return 0 ;; en) return 1 ;; esac
+    [[ ${LC_ALL:-${LC_MESSAGES:-${LANG:-}}} == [Vv][Ii]* ]]
+}
+
+# say ENGLISH VIETNAMESE: prints the one that the user reads.
+say() { if is_vietnamese; then echo "$2"; else echo "$1"; fi; }
+
 die() {
     printf '%s: %s\n' "${0##*/}" "$1" >&2
     shift
@@ -34,9 +43,11 @@ find_python() {
             echo "$candidate"
             return
         fi
-        found+=("found, but not usable: $candidate ($("$candidate" --version 2>&1 | head -n 1))")
+        found+=("$(say "found, but not usable" "có, nhưng không dùng được"): $candidate ($(
+            "$candidate" --version 2>&1 | head -n 1
+        ))")
     done
-    die "Python 3.11 or newer is missing" "${found[@]}" \
+    die "$(say "Python 3.11 or newer is missing" "máy chưa có Python 3.11 trở lên")" "${found[@]}" \
         "Debian, Ubuntu: sudo apt-get install python3 python3-venv" \
         "macOS, Windows: https://www.python.org/downloads/"
 }
@@ -45,11 +56,12 @@ make_venv() {
     local base said
     base=$(find_python) || exit
     "$base" -c 'import venv, ensurepip' 2>/dev/null ||
-        die "$base has no venv module" "Debian, Ubuntu: sudo apt-get install python3-venv"
+        die "$base $(say "has no venv module" "thiếu mô-đun venv")" "Debian, Ubuntu: sudo apt-get install python3-venv"
     said=$("$base" -m venv --clear -- "$venv" 2>&1) || {
-        [[ -w $root ]] || die "no permission to write in $root" \
-            "copy the folder to a place of your own and run the command there"
-        die "cannot make $venv" "${said##*$'\n'}"
+        [[ -w $root ]] || die "$(say "no permission to write in" "không có quyền ghi vào") $root" \
+            "$(say "copy the folder to a place of your own and run the command there" \
+                "chép thư mục sang chỗ có quyền ghi rồi chạy lệnh ở đó")"
+        die "$(say "cannot make" "không tạo được") $venv" "${said##*$'\n'}"
     }
 }
 
@@ -57,13 +69,20 @@ explain_pip() {
     local log=$1 why
     why=$(grep -E '^ *(ERROR|error):' "$log" | tail -n 1)
     case $(<"$log") in
-    *'No space left'*) why="the disk is full" ;;
-    *'DO NOT MATCH THE HASHES'*) why="a downloaded package is not the one that was pinned" ;;
+    *'No space left'*) why=$(say "the disk is full" "đĩa đã đầy") ;;
+    *'DO NOT MATCH THE HASHES'*)
+        why=$(say "a downloaded package is not the one that was pinned" \
+            "gói tải về không phải gói đã chốt")
+        ;;
     *'NewConnection'* | *'name resolution'* | *'ConnectTimeout'* | *'unreachable'* | \
         *'ProxyError'* | *'Max retries'* | *'ConnectionReset'* | *'Connection broken'*)
-        why="no network: the first run downloads packages; connect and run it again" ;;
+        why=$(say "no network: the first run downloads packages; connect and run it again" \
+            "không có mạng: lần chạy đầu phải tải các gói về; nối mạng rồi chạy lại")
+        ;;
     esac
-    die "cannot install the dependencies: ${why:-pip failed}" "log: $log"
+    why=${why:-$(say "pip failed" "pip báo lỗi")}
+    die "$(say "cannot install the dependencies" "không cài được các gói cần dùng"): $why" \
+        "$(say "log" "nhật ký"): $log"
 }
 
 install() {
@@ -78,7 +97,8 @@ install() {
 prepare() {
     local wanted=${*: -1} pins
     is_ready "$wanted" && return
-    echo "${0##*/}: preparing $venv; this is done once and takes a minute" >&2
+    echo "${0##*/}: $(say "preparing $venv; this is done once and takes a minute" \
+        "đang chuẩn bị $venv; chỉ làm một lần, mất chừng một phút")" >&2
     is_ready "$1" || make_venv
     rm -f -- "$venv/installed-$wanted"
     install "$wanted"

@@ -126,6 +126,24 @@ def test_no_network(clone: Path) -> None:
     assert not shell(clone, "is_ready requirements.txt")
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ({"KEHOACH_LANG": "vi"}, "build: máy chưa có Python 3.11 trở lên"),
+        ({"KEHOACH_LANG": "", "LC_ALL": "vi_VN.UTF-8"}, "build: máy chưa có Python 3.11"),
+        ({"KEHOACH_LANG": "", "LC_ALL": "", "LC_MESSAGES": "", "LANG": "vi_VN"}, "máy chưa có"),
+        ({"KEHOACH_LANG": "en", "LC_ALL": "vi_VN.UTF-8"}, "build: Python 3.11 or newer is missing"),
+        ({"KEHOACH_LANG": "", "LC_ALL": "C"}, "build: Python 3.11 or newer is missing"),
+    ],
+)
+def test_the_commands_speak_the_language_of_the_user(
+    clone: Path, path: Path, language: dict[str, str], words: str
+) -> None:
+    done = run(clone / "scripts/build", folder=clone, PATH=str(path), **language)
+    assert done.returncode == 2
+    assert words in done.stderr
+
+
 def test_no_permission_to_write(clone: Path) -> None:
     clone.chmod(0o555)
     # Root may write anywhere, so it runs as somebody who also cannot see root's own Python.
