@@ -11,6 +11,9 @@ import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from xml.sax.saxutils import escape
 
+from kehoach.document import Block, Document, Table
+from kehoach.importer.proof import shown
+
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -335,3 +338,37 @@ MAKERS = {
     "python-docx": by_python_docx,
 }
 """One file for each habit."""
+
+
+def retyped(document: Document) -> bytes:
+    """Return a document typed again without templates: markers typed, headings bold, no table."""
+    made, listed = [], False
+    for block in document.blocks:
+        if block.role == "noi_nhan" and not listed:
+            made.append(p(b("Nơi nhận:")))
+            listed = True
+        made.append(_retyped(block))
+    return package("".join(made))
+
+
+def _retyped(block: Block) -> str:
+    if block.table:
+        return _retyped_table(block.table)
+    label = f"{block.marker.label} " if block.marker else ""
+    words = label + block.text
+    centred = block.role in ("ten_loai", "trich_yeu", "phu_luc", "phu_luc_ten", "phu_luc_kem")
+    look = "<w:b/>" if block.role.endswith("_td") or centred else ""
+    return p(r(words, look), align="center" if centred else "")
+
+
+def _retyped_table(old: Table) -> str:
+    rows = []
+    for row in old.rows:
+        cells = ""
+        for cell in row.cells:
+            words = "".join(p(r(shown(inner))) for inner in cell.blocks)
+            wide = f'<w:gridSpan w:val="{cell.columns}"/>' if cell.columns > 1 else ""
+            cells += f"<w:tc><w:tcPr>{wide}</w:tcPr>{words}</w:tc>"
+        mark = "<w:trPr><w:tblHeader/></w:trPr>" if row.header else ""
+        rows.append(f"<w:tr>{mark}{cells}</w:tr>")
+    return f"<w:tbl><w:tblPr/>{''.join(rows)}</w:tbl>"

@@ -98,7 +98,10 @@ class Reader:
     ) -> tuple[Marker | None, tuple[Run, ...], Reason | None]:
         """Return the marker that Word counted, typed out where no list of ours has its form."""
         label = given.label.strip()
-        if label in _BULLETS or not re.search(r"[\w+-]", label) or given.kind == label == "-":
+        # A list that counts ends its label with a sign; a letter alone is a bullet's, drawn by a
+        # font of symbols.
+        bullet = len(label) == 1 and given.kind == label and label not in "+1aAiI"
+        if bullet or label in _BULLETS or not re.search(r"[\w+-]", label):
             return Marker("-", "-"), runs, None
         marker, reason = self._known(label, typed=False)
         if marker is None:

@@ -108,7 +108,7 @@ def _imported(guesses: Guesses, path: str, told: Told, said: tuple[str, ...] = (
     prose = _with_facts(_prose(draft, tables), finder)
     for attempt in range(_ATTEMPTS):
         facts = finder.used(prose.lines)
-        sheet = write(draft, heading, facts, prose, tables)
+        sheet = write(path, draft, heading, facts, prose, tables)
         made, findings = _composed(sheet.text, told.target)
         if made is None and facts and attempt < 1:
             prose = _changed(prose, lambda line: line.plain)
@@ -121,7 +121,13 @@ def _imported(guesses: Guesses, path: str, told: Told, said: tuple[str, ...] = (
     doubts = [doubt for guess in guesses if (doubt := _doubt(guess, path))]
     changes = differences(source, made, path) if made else []
     imported = Imported(sheet.text, source, made, said or tuple(blocks(source)))
-    return imported, [*doubts, *_missing_keys(heading, path), *changes, *faults]
+    return imported, [
+        *doubts,
+        *_missing_keys(heading, path),
+        *_nameless(draft, path),
+        *changes,
+        *faults,
+    ]
 
 
 def _prose(draft: Draft, tables: Mapping[str, Guess]) -> Prose:
@@ -152,6 +158,14 @@ def _missing_keys(heading: headings.Heading, path: str) -> list[Diagnostic]:
     message = N_("nothing in the file says the plan's «{key}»")
     known = {"unit": heading.unit, "year": heading.year}
     return [warning("I011", Place(path), message, hint, key=k) for k, v in known.items() if not v]
+
+
+def _nameless(draft: Draft, path: str) -> list[Diagnostic]:
+    """Return a finding when nothing in the file says who issues it."""
+    if draft.of("co_quan_ban_hanh"):
+        return []
+    message, hint = N_("nothing in the file says who issues it"), N_("write it after issuer.name")
+    return [warning("I012", Place(path), message, hint)]
 
 
 def _unended(guesses: Guesses) -> list[Guess]:

@@ -107,9 +107,10 @@ def targets(text: str) -> Iterator[Found]:
         words = after[1].strip() if after else ""
         objects = [name for name, said in OBJECTS.items() if words.lower().startswith(said)]
         keys = {"value": match[0]}
-        if objects:
-            keys["of"] = f"[{max(objects, key=lambda name: len(OBJECTS[name]))}]"
-        name = _name(words) or "tl"
+        counted = max(objects, key=lambda name: len(OBJECTS[name])) if objects else ""
+        name = _name(counted or " ".join(words.split()[:2])) or "tl"
+        if counted:
+            keys["of"] = f"[{counted}]"
         # Two targets of one value for different things are two facts.
         identity = ("value", "of") if objects else ("value",)
         if objects or words:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from kehoach.diagnostic import N_, Diagnostic, Place, warning
 from kehoach.document import FIXED, FOOT, Block, Document, Run
@@ -52,11 +53,16 @@ def _finding(block: Block, added: list[Block], path: str) -> Diagnostic:
 
 def missing(lines: Iterable[str], made: Document) -> Iterator[str]:
     """Yield each line whose words a document does not print, whatever block they are in."""
-    printed = _bare(" ".join(shown(block) for block in made.blocks) + _FIXED)
+    said = [shown(_unnoted(block)) for block in made.blocks]
+    printed = _bare(" ".join([*said, *map(shown, made.blocks), _FIXED]))
     for line in lines:
         words = _bare(line)
         if words and words not in printed:
             yield line
+
+
+def _unnoted(block: Block) -> Block:
+    return replace(block, runs=tuple(run for run in block.runs if run.note is None))
 
 
 def _words(run: Run) -> str:

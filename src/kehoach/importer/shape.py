@@ -11,7 +11,11 @@ from kehoach.importer.tidy import tidy_runs
 from kehoach.ooxml.foreign import Paragraph
 from kehoach.vietnamese import fold
 
-_GAP = re.compile(r"\t+[\t ]*| {4,}\t*")
+_GAP = re.compile(
+    r"\t+[\t ]*|(?<! )(?<!Số:)(?<!ngày)(?<!tháng)(?<!năm 20) {4,}(?![ /]|tháng|năm)\t*"
+)
+"""Tabs or many spaces, but for those that leave room for a number or a day to be written in."""
+
 _RULE = re.compile(r"[\s\-_=*–—⎯─.•~]{3,}|[*o0]{1,3}")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import PurePath
 
 from kehoach.document import Run
 from kehoach.importer.facts import Fact
@@ -82,10 +83,17 @@ def words(text: str) -> str:
     return scalar("\\?" if text == "?" else guarded_space(escaped(text.rstrip(" \t"))))
 
 
-def write(draft: Draft, heading: Heading, facts: Sequence[Fact], prose: Prose,
-          tables: Mapping[str, Guess]) -> Sheet:  # fmt: skip
-    """Return the plan file of a draft."""
+def write(
+    path: str,
+    draft: Draft,
+    heading: Heading,
+    facts: Sequence[Fact],
+    prose: Prose,
+    tables: Mapping[str, Guess],
+) -> Sheet:
+    """Return the plan of a draft that was read from the file at `path`."""
     sheet = Sheet()
+    sheet.note(f"Nhập từ {PurePath(path).name}; chỗ nào máy đoán thì có dòng # ngay phía trên.")
     sheet.add("type: ke-hoach")
     _frame(sheet, draft, heading)
     _facts(sheet, facts)
