@@ -6,15 +6,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import get_args, get_type_hints
 
 import pytest
 
 from kehoach import compose, copies, plan
+from kehoach.allotment import LEVELS
 from kehoach.diagnostic import Diagnostic, Span
 from kehoach.document import Block, Document
 from kehoach.filters import FILTERS
-from kehoach.model import PlanKeys
-from kehoach.schema import shapes_of
+from kehoach.model import Column, PlanKeys, Who
+from kehoach.schema import bare, shapes_of
+from kehoach.vocabulary import OBJECTS
 
 PAGE = Path(__file__).parents[1] / "docs/ke-hoach.md"
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -28,7 +31,7 @@ UNKNOWN_YET = "P050"
 
 @dataclass(frozen=True)
 class Example:
-    """A yaml block of the page and the block after it: what it prints (or its copy), or findings."""
+    """A yaml block of the page and the block after it: what it or its copy prints, or findings."""
 
     line: int
     source: str
@@ -100,6 +103,20 @@ def test_the_page_lists_every_key_as_editors_show_it() -> None:
     keys = shapes_of(PlanKeys).items()
     rows = [f"| `{key}` | {metadata['about']} |" for key, (_, _, metadata) in keys]
     assert [line for line in listed.splitlines() if line.startswith("| `")] == rows
+
+
+def test_the_page_lists_every_value_that_a_key_may_have() -> None:
+    listed = PAGE.read_text("utf-8").split("## Giá trị chọn sẵn")[1].split("\n## ")[0]
+    objects = [f"| `{name}` | {words} |" for name, words in OBJECTS.items()]
+    assert [line for line in listed.splitlines() if line in objects] == objects
+    choices = [
+        *get_args(bare(get_type_hints(PlanKeys)["urgency"])),
+        *get_args(bare(get_type_hints(Column)["align"])),
+        *get_args(Who),
+        *LEVELS,
+    ]
+    assert len(choices) == 11
+    assert not [name for name in choices if f"`{name}`" not in listed]
 
 
 def test_the_page_names_every_filter() -> None:
