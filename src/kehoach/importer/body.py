@@ -14,10 +14,12 @@ from kehoach.importer.guess import (
     HEADER_ROW,
     JOINED,
     LIKELY,
+    NOTE,
     PARTED,
     PLAUSIBLE,
     SLIP,
     SPACED,
+    TYPED_OUT,
     Guess,
     Reason,
 )
@@ -105,7 +107,7 @@ class Reader:
             return Marker("-", "-"), runs, None
         marker, reason = self._known(label, typed=False)
         if marker is None:
-            return None, (Run(f"{label} "), *runs), None
+            return None, (Run(f"{label} "), *runs), TYPED_OUT
         if not fits(marker, self._counter):
             return replace(marker, kept=True), runs, SLIP
         count(marker, self._counter)
@@ -190,7 +192,9 @@ def _table(grid: Grid) -> Guess:
         for number, row in enumerate(rows)
     )
     block = Block("bang", table=Table(made, grid.table.widths), where=grid.where)
-    return Guess(block, PLAUSIBLE if guessed else LIKELY, HEADER_ROW if guessed else None)
+    noted = any(run.note is not None for column in grid.columns for p in column for run in p.runs)
+    reason = NOTE if noted else HEADER_ROW if guessed else None
+    return Guess(block, PLAUSIBLE if reason else LIKELY, reason)
 
 
 def _cell(cell: Cell, is_header: bool) -> Cell:

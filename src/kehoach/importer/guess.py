@@ -49,6 +49,9 @@ SPACED = Reason(
 SLIP = Reason(
     "số không đúng thứ tự, giữ như bản gốc", N_("the number is out of order: kept as it is")
 )
+TYPED_OUT = Reason(
+    "số tự động thành chữ", N_("an automatic number of another form is typed out as text")
+)
 HEADER_ROW = Reason(
     "đoán hàng đầu là tiêu đề bảng", N_("the first row is taken for the table's head")
 )
