@@ -122,7 +122,6 @@ def test_a_title_that_begins_with_capitals_keeps_them() -> None:
         ("5a", "Số: 5a/KH-BCĐ"),
         ("10/KH-BCĐ-CAT", "Số: 10/KH-BCĐ-CAT"),
         ("/KH-BCĐ-CAT", "Số:        /KH-BCĐ-CAT"),
-        ("²", "Số: ²/KH-BCĐ"),
     ],
 )
 def test_the_number(number: str, printed: str) -> None:
