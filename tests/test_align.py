@@ -50,7 +50,7 @@ def longest(a: str, b: str) -> int:
 
 @given(letters, letters)
 def test_the_common_subsequence_is_the_longest(a: str, b: str) -> None:
-    found = align._common(a, b)
+    found = align.common(a, b)
     assert all(a[i] == b[j] for i, j in found)
     assert all(p[0] < q[0] and p[1] < q[1] for p, q in pairwise(found))
     assert len(found) == longest(a, b)
@@ -188,8 +188,8 @@ def test_another_look_is_another_word() -> None:
 
 def test_texts_beyond_the_limit_keep_their_ends(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(align, "_MATRIX", 10)
-    assert align._common("abcxdef", "abcydef") == [(0, 0), (1, 1), (2, 2), (4, 4), (5, 5), (6, 6)]
-    assert align._common("aaaaa", "aaaa") == [(0, 0), (1, 1), (2, 2), (3, 3)]
+    assert align.common("abcxdef", "abcydef") == [(0, 0), (1, 1), (2, 2), (4, 4), (5, 5), (6, 6)]
+    assert align.common("aaaaa", "aaaa") == [(0, 0), (1, 1), (2, 2), (3, 3)]
 
 
 def test_a_long_gap_is_compared_near_the_diagonal(monkeypatch: pytest.MonkeyPatch) -> None:

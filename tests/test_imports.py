@@ -32,7 +32,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("template", "versions"),
     ("output", "render"),
     ("make",),
-    ("build", "diff", "initialise", "progress"),
+    ("build", "diff", "initialise", "progress", "redline"),
     ("screen", "shell"),
     ("diff_command", "import_command"),
     ("cli",),

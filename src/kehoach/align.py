@@ -34,7 +34,7 @@ _LONE = (*HEAD, *(role for role in FOOT if role != "noi_nhan"), *ANNEX)
 """Roles whose blocks say one thing each: old and new belong together whatever they say."""
 
 _MARKS = "\u0300-\u036f"
-_WORD = re.compile(
+WORD = re.compile(
     rf"\d+(?:[.,/:-]\d+)*%?(?![\w{_MARKS}])|[\w{_MARKS}]+|[ \u00a0]+|.[{_MARKS}]*", re.DOTALL
 )
 
@@ -122,7 +122,7 @@ def align(old: Sequence[Item], new: Sequence[Item]) -> tuple[Pair, ...]:
     They stand in the order of `new`, a deleted item after what it followed; a pair that `moved`
     stands at its new place. The pairs that did not move keep the order of `old`, too.
     """
-    kept = _common([item.key for item in old], [item.key for item in new])
+    kept = common([item.key for item in old], [item.key for item in new])
     kept = sorted([*kept, *_likely(old, new, kept)])
     return tuple(_ordered(kept, dict(_moves(old, new, kept)), len(old), len(new)))
 
@@ -137,7 +137,7 @@ def words(runs: Iterable[Run]) -> tuple[Word, ...]:
     for run in join(runs):
         if run.note is not None:
             found.append(Word("", note=run.note, start=start))
-        for match in _WORD.finditer(run.text):
+        for match in WORD.finditer(run.text):
             found.append(Word(match[0], run.bold, run.italic, None, start + match.start()))
         start += len(run.text)
     return tuple(found)
@@ -150,7 +150,7 @@ def edits(old: Sequence[Word], new: Sequence[Word]) -> tuple[Edit, ...]:
     """
     made: list[Edit] = []
     before = (0, 0)
-    for i, j in [*_common(old, new), (len(old), len(new))]:
+    for i, j in [*common(old, new), (len(old), len(new))]:
         changed = Edit(tuple(old[before[0] : i]), tuple(new[before[1] : j]))
         made += [changed] if changed.old or changed.new else []
         kept = Edit(tuple(old[i : i + 1]), tuple(new[j : j + 1]))
@@ -204,10 +204,10 @@ def _row_item(row: Row) -> Item:
 
 
 def _plain(text: str) -> tuple[str, ...]:
-    return tuple(found for found in _WORD.findall(text) if not found.isspace())
+    return tuple(found for found in WORD.findall(text) if not found.isspace())
 
 
-def _common(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int, int]]:
+def common(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int, int]]:
     """Return the index pairs of the longest common subsequence."""
     from rapidfuzz.distance import LCSseq
 

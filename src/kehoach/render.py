@@ -31,6 +31,16 @@ def render(
 
     `properties` become the file's custom properties.
     """
+    parts, findings = render_parts(template, document)
+    if parts is None:
+        return None, findings
+    return pack(with_properties(parts, title(document), properties)), []
+
+
+def render_parts(
+    template: Template, document: Document
+) -> tuple[dict[str, bytes] | None, list[Diagnostic]]:
+    """Return the parts of `document` but for its properties, or None and what cannot be printed."""
     if not template.is_plan:
         return None, [_kind(template, N_("this is a form's template: it has no slot for a text"))]
     parted = part(document)
@@ -48,7 +58,7 @@ def render(
         return None, findings
     parts[made.numbering] = fill_numbering(parts[made.numbering], lists.abstracts, lists.nums)
     parts[made.footnotes] = fill_footnotes(parts[made.footnotes], writer.notes)
-    return pack(with_properties(parts, _title(document), properties)), []
+    return parts, []
 
 
 def render_form(
@@ -96,6 +106,7 @@ def _homeless(template: Template, parted: Parted) -> Iterator[Diagnostic]:
             )
 
 
-def _title(document: Document) -> str:
+def title(document: Document) -> str:
+    """Return what a file of `document` is called: its title, else what it is about."""
     named = (block.text for block in document.blocks if block.role == "trich_yeu")
     return document.title or next(named, "")

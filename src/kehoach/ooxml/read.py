@@ -19,8 +19,18 @@ from kehoach.document import ANNEX, FIXED, FOOT, HEAD, KINDS, PLAIN, Block, Docu
 from kehoach.ooxml import package
 from kehoach.ooxml.numbers import Numbering
 from kehoach.ooxml.package import Parts, parse_xml, related, w
+from kehoach.ooxml.revise import reject
 from kehoach.ooxml.style import Styles, integer, value
-from kehoach.ooxml.tables import CELL, RULE, by_column, inside, is_frame, read_cells, to_table
+from kehoach.ooxml.tables import (
+    CELL,
+    RULE,
+    by_column,
+    inside,
+    is_frame,
+    read_cells,
+    rows_of,
+    to_table,
+)
 from kehoach.ooxml.text import FIXED_WORDS, KEPT, MARKER, Piece, TextReader, text_boxes
 
 BLANK = ("ky_ho_ten", "o", "o_giua", "o_phai", "o_dau")
@@ -29,17 +39,19 @@ BLANK = ("ky_ho_ten", "o", "o_giua", "o_phai", "o_dau")
 _WORDS = 80
 
 
-def read(data: bytes, path: str) -> tuple[Document | None, list[Diagnostic]]:
+def read(
+    data: bytes, path: str, rejected: bool = False
+) -> tuple[Document | None, list[Diagnostic]]:
     """Return the document in the bytes of a .docx of ours, or None and why it cannot be read.
 
     `canonical(read(render(d)))` equals `canonical(d)`, also after Word or LibreOffice has saved
-    the file. `path` only names the file. Tracked changes are read as if accepted, and words in a
-    text box follow the paragraph that holds it.
+    the file. `path` only names the file. Tracked changes are read as if accepted, or all
+    `rejected`, and words in a text box follow the paragraph that holds it.
     """
     parts, findings = package.unpack(data, path)
     if parts is None:
         return None, findings
-    reader, body = _reader(parts, path)
+    reader, body = _reader(parts, path, rejected)
     blocks = [] if body is None else list(reader.blocks(body, PLAIN))
     if not reader.ours:
         return None, [
@@ -53,12 +65,14 @@ def read(data: bytes, path: str) -> tuple[Document | None, list[Diagnostic]]:
     return Document(tuple(_ordered(blocks)), title=_title(parts)), []
 
 
-def _reader(parts: Parts, path: str) -> tuple[_Reader, etree._Element | None]:
+def _reader(parts: Parts, path: str, rejected: bool) -> tuple[_Reader, etree._Element | None]:
     """Return a reader for the main part, and the body to read."""
     main = package.main_part(parts)
     styles = Styles(_tree(parts, main, "styles"))
     notes = _tree(parts, main, "footnotes")
     root = parse_xml(parts[main])
+    if rejected:
+        reject(root)
     reader = _Reader(
         place=Place(path, main),
         styles=styles,
@@ -102,6 +116,8 @@ class _Reader:
         cells = read_cells(element, lambda cell: tuple(self.blocks(cell, CELL)))
         if is_frame(roles):
             yield from by_column(cells)
+        elif not rows_of(element) and element.find(f".//{w('tr')}") is not None:
+            return
         else:
             yield Block("bang", table=to_table(element, cells), where=where)
 
@@ -145,8 +161,9 @@ class _Reader:
     def section(self, paragraph: etree._Element) -> bool:
         """Return whether the paragraph's section lies on its side, and go on if it is the last."""
         lies = self.sections < len(self.landscape) and self.landscape[self.sections]
-        if paragraph.find(f"{w('pPr')}/{w('sectPr')}") is not None:
-            self.sections += 1
+        properties = paragraph.find(w("pPr"))
+        if properties is not None and properties.find(w("sectPr")) is not None:
+            self.sections += not _mark_is_deleted(properties)
         return lies
 
     def here(self, words: str) -> Place:
@@ -209,7 +226,9 @@ def _sections(root: etree._Element) -> Iterator[etree._Element]:
     """Yield the properties of each section in order; the last one's stand in the body."""
     for section in root.iter(w("sectPr")):
         parent = section.getparent()
-        if parent is not None and parent.tag in (w("pPr"), w("body")):
+        if parent is None or parent.tag not in (w("pPr"), w("body")):
+            continue
+        if not _mark_is_deleted(parent):
             yield section
 
 

@@ -1,0 +1,147 @@
+"""A paragraph as the smallest pieces that a tracked change can replace: words, signs, notes."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from copy import deepcopy
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from lxml import etree
+
+from kehoach.align import WORD, common
+from kehoach.ooxml.package import w
+from kehoach.ooxml.revise import DELETED, INSERTED
+from kehoach.ooxml.style import value
+from kehoach.ooxml.tags import SPACE
+from kehoach.ooxml.text import character
+
+SAME = ""
+_NOTE = w("footnoteReference")
+
+Notes = Mapping[str, str]
+"""What a footnote says, by its id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A word, or a child of a run that is none; two with one `key` are the same."""
+
+    key: Hashable
+    text: str
+    look: etree._Element | None = field(compare=False)
+    child: etree._Element | None = field(compare=False, default=None)
+
+    @property
+    def counts(self) -> bool:
+        """Return whether it says something: spaces and commas do not."""
+        return self.child is not None or any(map(str.isalnum, self.text))
+
+
+def atoms(runs: Iterable[etree._Element], notes: Notes) -> list[Atom]:
+    """Return the atoms of `runs`, each a `w:r`."""
+    found: list[Atom] = []
+    for look, child, key in _children(runs, notes):
+        properties = look[0]
+        if child.tag == w("t"):
+            found += [
+                Atom((look[1], word), word, properties) for word in WORD.findall(character(child))
+            ]
+        else:
+            found.append(Atom((look[1], key), "", properties, child))
+    return found
+
+
+def likeness(runs: Iterable[etree._Element], notes: Notes) -> tuple[Hashable, ...]:
+    """Return what makes the words of `runs` the same as others, however they are divided."""
+    found = _children(runs, notes)
+    return tuple(
+        (look, "".join(key for *_, key in group))
+        for look, group in groupby(found, lambda each: each[0][1])
+    )
+
+
+def _children(
+    runs: Iterable[etree._Element], notes: Notes
+) -> list[tuple[tuple[etree._Element | None, str], etree._Element, str]]:
+    """Return (look, its text), child and the child's key, of each child of the runs."""
+    found = []
+    for run in runs:
+        properties = run.find(w("rPr"))
+        look = "" if properties is None else etree.tostring(properties, encoding="unicode")
+        for child in run:
+            if child is properties:
+                continue
+            found.append(((properties, look), child, _key(child, notes)))
+    return found
+
+
+def _key(child: etree._Element, notes: Notes) -> str:
+    if child.tag == w("t"):
+        return character(child)
+    if child.tag == _NOTE:
+        return f"<note>{notes.get(value(child, 'id'), '')}"
+    return etree.tostring(child, encoding="unicode", with_tail=False)
+
+
+def stretches(old: Sequence[Atom], new: Sequence[Atom]) -> list[tuple[str, list[Atom]]]:
+    """Return the atoms in order, each stretch deleted, inserted or the same.
+
+    What stands between two changes and says nothing, a space or a comma, is part of them.
+    """
+    made: list[tuple[list[Atom], list[Atom], bool]] = []
+    before = (0, 0)
+    pairs = common([atom.key for atom in old], [atom.key for atom in new])
+    for i, j in [*pairs, (len(old), len(new))]:
+        gone, come = list(old[before[0] : i]), list(new[before[1] : j])
+        if gone or come:
+            made.append((gone, come, False))
+        if i < len(old):
+            made.append(([old[i]], [new[j]], True))
+        before = (i + 1, j + 1)
+    found: list[tuple[str, list[Atom]]] = []
+    for gone, come, same in _smooth(made):
+        pieces = [(SAME, come)] if same else [(DELETED, gone), (INSERTED, come)]
+        found += [piece for piece in pieces if piece[1]]
+    return found
+
+
+def _smooth(
+    made: Sequence[tuple[list[Atom], list[Atom], bool]],
+) -> list[tuple[list[Atom], list[Atom], bool]]:
+    """Return the stretches gathered, a silent one between two changes joined to both."""
+    found: list[tuple[list[Atom], list[Atom], bool]] = []
+    for same, group in groupby(made, lambda each: each[2]):
+        stretch = [(gone, come) for gone, come, _ in group]
+        gone = [atom for each, _ in stretch for atom in each]
+        come = [atom for _, each in stretch for atom in each]
+        silent = len(found) > 1 and found[-1][2] and not any(atom.counts for atom in found[-1][1])
+        if not same and silent:
+            between, first = found.pop(), found.pop()
+            gone = first[0] + between[0] + gone
+            come = first[1] + between[1] + come
+        found.append((gone, come, same))
+    return found
+
+
+def as_runs(found: Iterable[Atom]) -> list[etree._Element]:
+    """Return atoms as `w:r`s, one for each look, words put together again."""
+    made = []
+    for _, group in groupby(found, lambda atom: _look(atom.look)):
+        members = list(group)
+        run = etree.Element(w("r"))
+        if members[0].look is not None:
+            run.append(deepcopy(members[0].look))
+        for spoken, pieces in groupby(members, lambda atom: atom.child is None):
+            if spoken:
+                text = etree.SubElement(run, w("t"))
+                text.text = "".join(atom.text for atom in pieces)
+                text.set(SPACE, "preserve")
+            else:
+                run.extend(deepcopy(a.child) for a in pieces if a.child is not None)
+        made.append(run)
+    return made
+
+
+def _look(look: etree._Element | None) -> str:
+    return "" if look is None else etree.tostring(look, encoding="unicode")

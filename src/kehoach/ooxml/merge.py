@@ -1,0 +1,321 @@
+"""Two documents of one template put together: the new one, with what it changed in the old one.
+
+What both have in common is written once, the rest twice and marked, so that taking all marks for
+right leaves the new document and taking them all back the old one. Two rules keep that true:
+only what is built alike belongs together (paragraphs that end a section or do not, rows with the
+same merged cells, tables with as many columns), and the last paragraph of a cell or a text is
+always the last one of both, since its end cannot be marked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from kehoach.align import Item, align
+from kehoach.document import ANNEX, FOOT, HEAD
+from kehoach.ooxml.atoms import SAME, Notes, as_runs, atoms, likeness, stretches
+from kehoach.ooxml.frame import remove
+from kehoach.ooxml.package import w
+from kehoach.ooxml.revise import BLOCKS, DELETED, HOLDERS, INSERTED, Reviser
+from kehoach.ooxml.style import child_value, integer, value
+from kehoach.ooxml.tables import is_frame
+from kehoach.ooxml.text import character
+
+LONE = {*HEAD, *(role for role in FOOT if role != "noi_nhan"), *ANNEX}
+"""Roles whose paragraphs say one thing each: old and new belong together whatever they say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What the paragraphs of one document refer to.
+
+    `lists` are the formats of the levels by (numId, ilvl), `notes` the footnotes' texts by id.
+    """
+
+    lists: Mapping[tuple[str, str], str]
+    notes: Notes
+
+
+@dataclass(slots=True)
+class Merger:
+    """Puts parts together; `pairs` are the paragraphs (old, new) that both have, `gone` the old.
+
+    `roles` are the paragraph styles' roles by id; `marker` is the style of a typed marker.
+    """
+
+    old: Side
+    new: Side
+    roles: Mapping[str, str]
+    marker: str
+    reviser: Reviser
+    pairs: list[tuple[etree._Element, etree._Element]] = field(default_factory=list)
+    gone: list[etree._Element] = field(default_factory=list)
+
+    def blocks(self, old: etree._Element, new: etree._Element) -> None:
+        """Put what `old` (a body, a cell, a header) holds into `new`, marked where it is gone."""
+        before, after = _blocks(old), _blocks(new)
+        kept = align_all(
+            [self._block(e, self.old) for e in before], [self._block(e, self.new) for e in after]
+        )
+        if before and after and before[-1].tag == after[-1].tag == w("p"):
+            kept = _ends(kept, len(before), len(after))
+        for gone, come, pair in _gaps(kept, before, after):
+            self._gap(gone, come, pair, new)
+            for element in come:
+                self.reviser.whole(element, INSERTED)
+            if pair:
+                self._pair(*pair)
+
+    def _gap(
+        self,
+        gone: Sequence[etree._Element],
+        come: Sequence[etree._Element],
+        pair: tuple[etree._Element, etree._Element] | None,
+        parent: etree._Element,
+    ) -> None:
+        """Put what is gone before what stands in its place."""
+        following = [*come, *([pair[1]] if pair else [])]
+        made = list(gone)
+        if gone and following and following[0].tag == w("tbl"):
+            # Word takes two tables that touch for one, and LibreOffice keeps a paragraph that
+            # stands before a table: it may be this one.
+            made.append(_between())
+        for element in made:
+            if following:
+                following[0].addprevious(element)
+            else:
+                parent.append(element)
+            self.gone += element.iter(w("p"))
+            self.reviser.whole(element, DELETED)
+
+    def _pair(self, old: etree._Element, new: etree._Element) -> None:
+        if new.tag == w("p"):
+            self._words(old, new)
+            self.pairs.append((old, new))
+        elif new.tag == w("tbl"):
+            self._rows(old, new)
+        else:
+            inner = old.find(w("sdtContent")), new.find(w("sdtContent"))
+            self.blocks(*(e if o is None else o for e, o in zip((old, new), inner, strict=True)))
+
+    def _rows(self, old: etree._Element, new: etree._Element) -> None:
+        """Put the rows of `old` into `new`, as wide as the columns of `new`."""
+        before, after = old.findall(w("tr")), new.findall(w("tr"))
+        lone = self._is_frame(new)
+        kept = align_all(
+            [self._row(row, self.old, lone) for row in before],
+            [self._row(row, self.new, lone) for row in after],
+        )
+        columns = [
+            integer(value(c, "w"), 0) for c in new.iterfind(f"{w('tblGrid')}/{w('gridCol')}")
+        ]
+        for gone, come, pair in _gaps(kept, before, after):
+            following = [*come, *([pair[1]] if pair else [])]
+            for row in gone:
+                _widen(row, columns)
+                if following:
+                    following[0].addprevious(row)
+                else:
+                    new.append(row)
+                self.gone += row.iter(w("p"))
+                self.reviser.whole(row, DELETED)
+            for row in come:
+                self.reviser.whole(row, INSERTED)
+            if pair:
+                for cells in zip(*(row.findall(w("tc")) for row in pair), strict=True):
+                    self.blocks(*cells)
+
+    def _words(self, old: etree._Element, new: etree._Element) -> None:
+        """Put the runs of one paragraph, or of what holds runs in it, into those of another."""
+        before, after = _stretches(old), _stretches(new)
+        if _holders(before) != _holders(after):
+            self._instead(old, new)
+            return
+        for (gone, holder), (come, other) in zip(before, after, strict=True):
+            self._runs(gone, come, new, other)
+            if holder is not None and other is not None:
+                self._words(holder, other)
+
+    def _instead(self, old: etree._Element, new: etree._Element) -> None:
+        """Mark all runs of `new` as put in, in the place of all runs of `old`."""
+        self.reviser.words(new, INSERTED)
+        runs = [deepcopy(run) for run in _runs(old)]
+        if runs:
+            at = 0 if new.find(w("pPr")) is None else 1
+            new.insert(at, self.reviser.runs(runs, DELETED))
+
+    def _runs(
+        self,
+        old: Sequence[etree._Element],
+        new: Sequence[etree._Element],
+        parent: etree._Element,
+        end: etree._Element | None,
+    ) -> None:
+        """Put `old` runs into the `new` ones, which stand in `parent` before `end`."""
+        if likeness(old, self.old.notes) == likeness(new, self.new.notes):
+            return
+        found = stretches(atoms(old, self.old.notes), atoms(new, self.new.notes))
+        made: list[etree._Element] = []
+        for kind, members in found:
+            runs = as_runs(members)
+            made += runs if kind == SAME else [self.reviser.runs(runs, kind)]
+        first = next(iter(new), end)
+        at = len(parent) if first is None else parent.index(first)
+        parent[at:at] = made
+        for run in new:
+            remove(run)
+
+    def _block(self, element: etree._Element, side: Side) -> Item:
+        if element.tag == w("p"):
+            return self._paragraph(element, side)
+        if element.tag == w("tbl"):
+            frame = self._is_frame(element)
+            rows = [self._row(row, side, False) for row in element.findall(w("tr"))]
+            shape = f"tbl {_build(element)}"
+            words = tuple(word for row in rows for word in row.words)
+            return Item((shape, *(row.key for row in rows)), words, shape, frame)
+        inner = [self._block(each, side) for each in _blocks(element)]
+        words = tuple(word for item in inner for word in item.words)
+        tag = str(element.tag)
+        return Item((tag, *(item.key for item in inner)), words, tag, lone=True)
+
+    def _paragraph(self, element: etree._Element, side: Side) -> Item:
+        properties = element.find(w("pPr"))
+        style = child_value(properties, "pStyle")
+        shape = "p" if properties is None or properties.find(w("sectPr")) is None else "section"
+        runs = [run for run in _runs(element) if not self._is_marker(run)]
+        key = (shape, style, _format(properties, side), likeness(runs, side.notes))
+        text = "".join(character(child) for run in runs for child in run)
+        lone = self.roles.get(style, "") in LONE
+        return Item(key, tuple(text.split()), f"{shape} {style}" if lone else shape, lone)
+
+    def _row(self, row: etree._Element, side: Side, lone: bool) -> Item:
+        properties = row.find(w("trPr"))
+        head = properties is not None and properties.find(w("tblHeader")) is not None
+        cells = row.findall(w("tc"))
+        shape = f"{head} " + " ".join(map(_span, cells))
+        inner = [[self._block(e, side) for e in _blocks(cell)] for cell in cells]
+        words = tuple(word for items in inner for item in items for word in item.words)
+        key = (shape, *(tuple(item.key for item in items) for items in inner))
+        return Item(key, words, shape, lone)
+
+    def _is_frame(self, table: etree._Element) -> bool:
+        styles = (child_value(p.find(w("pPr")), "pStyle") for p in table.iter(w("p")))
+        return is_frame({self.roles.get(style, "") for style in styles})
+
+    def _is_marker(self, run: etree._Element) -> bool:
+        return child_value(run.find(w("rPr")), "rStyle") == self.marker
+
+
+Gap = tuple[
+    list[etree._Element], list[etree._Element], tuple[etree._Element, etree._Element] | None
+]
+
+
+def align_all(old: Sequence[Item], new: Sequence[Item]) -> list[tuple[int, int]]:
+    """Return the indices of what belongs together, rising on both sides."""
+    found = align(old, new)
+    return [
+        (pair.old, pair.new)
+        for pair in found
+        if pair.old is not None and pair.new is not None and not pair.moved
+    ]
+
+
+def _ends(kept: list[tuple[int, int]], old: int, new: int) -> list[tuple[int, int]]:
+    """Return `kept` with the last ones of both sides as a pair."""
+    last = old - 1, new - 1
+    return [*(pair for pair in kept if pair[0] != last[0] and pair[1] != last[1]), last]
+
+
+def _gaps(
+    kept: Sequence[tuple[int, int]],
+    old: Sequence[etree._Element],
+    new: Sequence[etree._Element],
+) -> Iterator[Gap]:
+    """Yield what is gone and come before each pair, and the pair; at the end without one."""
+    before = (0, 0)
+    for i, j in kept:
+        yield list(old[before[0] : i]), list(new[before[1] : j]), (old[i], new[j])
+        before = i + 1, j + 1
+    yield list(old[before[0] :]), list(new[before[1] :]), None
+
+
+def _blocks(parent: etree._Element) -> list[etree._Element]:
+    content = parent.find(w("sdtContent"))
+    return [e for e in (parent if content is None else content) if e.tag in BLOCKS]
+
+
+def _runs(parent: etree._Element) -> Iterator[etree._Element]:
+    for child in parent:
+        if child.tag == w("r"):
+            yield child
+        elif child.tag in HOLDERS:
+            yield from _runs(child)
+
+
+def _stretches(
+    parent: etree._Element,
+) -> list[tuple[list[etree._Element], etree._Element | None]]:
+    """Return the runs before each child that holds runs, with it, and those after the last."""
+    found: list[tuple[list[etree._Element], etree._Element | None]] = []
+    runs: list[etree._Element] = []
+    for child in parent:
+        if child.tag == w("r"):
+            runs.append(child)
+        elif child.tag in HOLDERS:
+            found.append((runs, child))
+            runs = []
+    return [*found, (runs, None)]
+
+
+def _holders(
+    found: Sequence[tuple[list[etree._Element], etree._Element | None]],
+) -> list[str]:
+    return [str(holder.tag) for _, holder in found if holder is not None]
+
+
+def _format(properties: etree._Element | None, side: Side) -> str:
+    """Return how a paragraph is numbered, whatever its list and its number."""
+    number = None if properties is None else properties.find(w("numPr"))
+    key = child_value(number, "numId"), child_value(number, "ilvl")
+    return side.lists.get(key, "")
+
+
+def _build(table: etree._Element) -> str:
+    """Return what two tables must have in common to be put together."""
+    properties = table.find(w("tblPr"))
+    kept = [] if properties is None else [e for e in properties if e.tag != w("tblW")]
+    columns = len(table.findall(f"{w('tblGrid')}/{w('gridCol')}"))
+    return f"{columns} " + "".join(etree.tostring(e, encoding="unicode") for e in kept)
+
+
+def _span(cell: etree._Element) -> str:
+    properties = cell.find(w("tcPr"))
+    merge = None if properties is None else properties.find(w("vMerge"))
+    goes_on = "" if merge is None else value(merge) or "continue"
+    return child_value(properties, "gridSpan") + goes_on or "1"
+
+
+def _widen(row: etree._Element, columns: Sequence[int]) -> None:
+    """Set the widths of a row's cells to those of the columns that they cover."""
+    at = 0
+    for cell in row.findall(w("tc")):
+        span = integer(child_value(cell.find(w("tcPr")), "gridSpan"), 1)
+        wide = cell.find(f"{w('tcPr')}/{w('tcW')}")
+        if wide is not None:
+            wide.set(w("w"), str(sum(columns[at : at + span])))
+        at += span
+
+
+def _between() -> etree._Element:
+    """Return an empty paragraph of no height."""
+    made = etree.Element(w("p"))
+    properties = etree.SubElement(made, w("pPr"))
+    gap = {"before": "0", "after": "0", "line": "20", "lineRule": "exact"}
+    etree.SubElement(properties, w("spacing"), {w(name): text for name, text in gap.items()})
+    return made
