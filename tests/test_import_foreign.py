@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import foreign
 import test_nothing_lost as nothing_lost
@@ -14,12 +16,15 @@ from foreign import b, p, r, table
 from kehoach import make, workspace
 from kehoach.compose import compose
 from kehoach.diagnostic import Diagnostic
-from kehoach.document import Document, canonical
-from kehoach.importer.convert import Imported, Told, import_docx, import_text
+from kehoach.document import Document, Marker, Run, canonical
+from kehoach.importer.convert import Imported, Told, import_docx, import_items, import_text
 from kehoach.importer.proof import blocks, missing
 from kehoach.importer.tidy import tidied
+from kehoach.ooxml.foreign import Paragraph, cleaned
 from kehoach.plan import load
+from made import texts
 from office import resave
+from strategies import LIKE_MARKERS
 
 ROOT = Path(__file__).parents[1]
 TOLD = Told("plans/x.yaml")
@@ -274,3 +279,52 @@ def test_file_without_text_and_broken_file() -> None:
     made, findings = import_docx(b"PK", "a.docx", TOLD)
     assert made is None
     assert codes(findings)
+
+
+# any words at all
+
+_WORDS = st.one_of(
+    texts,
+    texts,
+    st.sampled_from(foreign.said()),
+    st.builds(str.__add__, st.sampled_from(LIKE_MARKERS), texts),
+    st.sampled_from(["Nơi nhận:", "TM. X", "PHỤ LỤC", "như sau:", "trước ngày 15/01/2024", "a./."]),
+)
+_RUNS = st.lists(
+    st.builds(Run, st.one_of(_WORDS, st.sampled_from("\n\t ")), st.booleans(), st.booleans()),
+    min_size=1,
+    max_size=3,
+)
+_LABELS = st.one_of(
+    st.none(),
+    st.none(),
+    st.sampled_from(["1.", "I.", "a)", "-", "•", "1)", "Điều 1.", "1.1", "(i)", "l"]).map(
+        lambda label: Marker(label, label)
+    ),
+)
+_PARAGRAPHS = st.builds(
+    Paragraph,
+    _RUNS.map(cleaned),
+    _LABELS,
+    st.sampled_from(["", "center"]),
+    st.booleans(),
+)
+
+
+@settings(deadline=None, max_examples=4 * nothing_lost.EXAMPLES)
+@given(st.lists(_PARAGRAPHS, min_size=1, max_size=14))
+def test_whatever_stands_in_a_file_is_printed_or_told(paragraphs: list[Paragraph]) -> None:
+    told = Told("plans/x.yaml", "thai_binh", "2024")
+    made, findings = import_items(paragraphs, "a.docx", told)
+    if made is None:
+        assert codes(findings) == {"I001"}
+        return
+    assert made.made is not None, findings
+    comments = [line for line in made.text.split("\n") if line.startswith("# ")]
+    said = letters(" ".join([*comments, *(str(f.args.get("was", "")) for f in findings)]))
+    lost = [line for line in missing(made.lines, made.made) if letters(line) not in said]
+    assert lost == []
+
+
+def letters(text: str) -> str:
+    return "".join(character for character in text if character.isalnum())

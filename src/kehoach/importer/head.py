@@ -53,7 +53,9 @@ def head(lines: Iterable[Paragraph]) -> list[Guess]:
     rest: list[Paragraph] = []
     for line in lines:
         role = role_of(line.text)
-        if role:
+        if any(guess.role == role for guess in known):
+            known.append(stray(line))
+        elif role:
             known.append(Guess(line_block(role, line), LIKELY))
         elif is_rule(line.text):
             known.append(aside(line))

@@ -122,7 +122,10 @@ def started(text: str) -> str:
     prose, found = outline.read([SourceLine(text, NOWHERE)], NOWHERE)
     slips = any(finding.code in _SLIPS for finding in found)
     plain = bool(prose.points) and not prose.points[0].kind and not slips
-    return text if plain and not text[0].isspace() else "\\" + text
+    if plain and not text[0].isspace():
+        return text
+    stars = len(text) - len(text.lstrip("*"))
+    return f"{text[:stars]}\\{text[stars:]}"
 
 
 def kind_of(label: str) -> str:

@@ -107,6 +107,9 @@ def write(
         if getattr(prose, key):
             sheet.add("")
             sheet.prose(key, getattr(prose, key))
+    if not prose.body:
+        sheet.note(UNKNOWN)
+        sheet.add("body: ''")
     if draft.signers:
         sheet.add("", "signature:")
         for signer in draft.signers:

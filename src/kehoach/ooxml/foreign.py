@@ -176,7 +176,7 @@ class _Reader:
                 made.append(replace(run, text=decode(run.text, encoding), note=note))
             if encoding:
                 self.encodings[encoding] = self.encodings.get(encoding, 0) + 1
-        return join(replace(run, text=_clean(run.text)) for run in made)
+        return cleaned(made)
 
     def _pieces(
         self, parent: etree._Element, properties: etree._Element | None
@@ -228,6 +228,11 @@ def _run_elements(parent: etree._Element) -> Iterator[etree._Element]:
             yield element
         elif element.tag in _THROUGH:
             yield from _run_elements(element)
+
+
+def cleaned(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """Return runs in NFC without characters that no plan can hold."""
+    return join(replace(run, text=_clean(run.text)) for run in runs)
 
 
 def _clean(text: str) -> str:
