@@ -101,7 +101,7 @@ def import_items(items: Sequence[Item], path: str, told: Told) -> Outcome:
 def _imported(guesses: Guesses, path: str, told: Told, said: tuple[str, ...] = ()) -> Outcome:
     """Return the plan of the blocks, mended until it prints them, and all findings."""
     draft = sort_out(_unended(guesses))
-    heading = headings.read(draft, told.unit, told.year)
+    heading = headings.read(draft, told.target, told.unit, told.year)
     tables = _tables(draft)
     source = Document(tuple(guess.block for guess in guesses if not guess.aside))
     finder = Finder(list(tables))

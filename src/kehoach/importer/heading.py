@@ -44,8 +44,11 @@ class Heading:
     attached: dict[str, str]
 
 
-def read(draft: Draft, unit: str = "", year: str = "") -> Heading:
-    """Return the keys of the head; `unit` and `year` are those that the user has given, if any."""
+def read(draft: Draft, target: str, unit: str = "", year: str = "") -> Heading:
+    """Return the keys of the head; `unit` and `year` are those that the user has given, if any.
+
+    The folder of the plan's path `target` often is named after its province.
+    """
     attached = _attached(draft.words("kem_theo"))
     line = draft.words("dia_danh_ngay")
     day = day_of(line) or attached.get("date", "")
@@ -60,7 +63,7 @@ def read(draft: Draft, unit: str = "", year: str = "") -> Heading:
         day=day or "?",
         place=place,
         year=year or (told[1] if told else day[:4]),
-        unit=unit or _unit([*named, place, title], day),
+        unit=unit or _unit([*named, place, title], day, _whole(draft, target)),
         short=_short(draft),
         attached=attached,
     )
@@ -103,6 +106,13 @@ def _attached(line: str) -> dict[str, str]:
     return {**found, "date": day_of(match["date"])}
 
 
+def _whole(draft: Draft, target: str) -> str:
+    """Return the words of head, preamble and recipients, and of the plan's folder."""
+    folder = re.sub(r"[-_/]", " ", target.rpartition("/")[0])
+    said = (guess.text for guess in (*draft.head, *draft.preamble, *draft.recipients))
+    return " ".join([*said, folder])
+
+
 def _short(draft: Draft) -> str | None:
     """Return how its issuer is called: in its annexes, else in brackets before `ban hành`."""
     for annex in draft.annexes:
@@ -117,28 +127,37 @@ def _short(draft: Draft) -> str | None:
     return None
 
 
-def _unit(texts: Sequence[str], day: str) -> str:
-    """Return the id of the unit that the first of `texts` names, empty when none does."""
+def _unit(texts: Sequence[str], day: str, whole: str) -> str:
+    """Return the id of the unit that the first of `texts` names, empty when none does.
+
+    Of units of one name it is the one whose province stands in the `whole` text.
+    """
     on = _last_day(day)
+    said = fold(whole)
     for text in texts:
         match = _KIND.search(text.strip())
         for words in (match[1] if match else "", text):
             found = _named(words, on)
+            if len(found) > 1 and found[0].level != "province":
+                found = [u for u in found if _tells(said, units.by_code(u.parent, on))]
             if found:
-                return found.id if units.find(found.id, on) else f"{found.id}_{found.code}"
-    provinces = units.provinces(on)
-    whole = fold(" ".join(texts))
-    named = [unit for unit in provinces if re.search(rf"\b{re.escape(fold(unit.name))}\b", whole)]
+                unit = found[0]
+                return unit.id if units.find(unit.id, on) else f"{unit.id}_{unit.code}"
+    named = [unit for unit in units.provinces(on) if _tells(said, unit)]
     return named[0].id if len(named) == 1 else ""
 
 
-def _named(words: str, on: date) -> Unit | None:
-    """Return the one unit whose name, with or without its kind, is `words`."""
+def _named(words: str, on: date) -> list[Unit]:
+    """Return the units whose name, with or without its kind, is `words`."""
     wanted = fold(words.replace("TP.", "thành phố ").strip())
     if not wanted or DOTS in words:
-        return None
-    found = [u for u in units.search(wanted, on) if wanted in (fold(u.full), fold(u.name))]
-    return found[0] if found and (len(found) == 1 or found[0].level == "province") else None
+        return []
+    return [u for u in units.search(wanted, on) if wanted in (fold(u.full), fold(u.name))]
+
+
+def _tells(said: str, unit: Unit | None) -> bool:
+    """Return whether a text, without accents, names a unit."""
+    return unit is not None and bool(re.search(rf"\b{re.escape(fold(unit.name))}\b", said))
 
 
 def _last_day(day: str) -> date:
