@@ -63,6 +63,8 @@ def signer(lines: Sequence[Paragraph]) -> list[Guess]:
         if _SIGNED.fullmatch(words) or is_rule(line.text):
             found.append(aside(line))
         elif is_authority(line.text):
+            if _last_role(found) not in ("", FOOT[1], FOOT[-1]):
+                found.append(Guess(Block(FOOT[-1]), PLAUSIBLE))
             found.append(Guess(line_block("ky_thay_mat", line), LIKELY))
         else:
             role = _role(line.text, found, last=number == len(said) - 1)

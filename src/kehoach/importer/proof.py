@@ -35,9 +35,18 @@ def blocks(document: Document) -> list[str]:
 def differences(source: Document, made: Document, path: str) -> list[Diagnostic]:
     """Return a finding for each block that prints otherwise than it was, or not at all."""
     wanted, got = Counter(blocks(source)), Counter(blocks(made))
-    lost = [b for b in source.blocks if (wanted - got)[_comparable(b)]]
-    added = [b for b in made.blocks if (got - wanted)[_comparable(b)]]
+    lost, added = _surplus(source, wanted - got), _surplus(made, got - wanted)
     return [_finding(block, added, path) for block in lost]
+
+
+def _surplus(document: Document, counts: Counter[str]) -> list[Block]:
+    """Return as many blocks of each text as `counts` says; of equal ones the last."""
+    found = []
+    for block in reversed(document.blocks):
+        if counts[_comparable(block)] > 0:
+            counts[_comparable(block)] -= 1
+            found.append(block)
+    return found[::-1]
 
 
 def _finding(block: Block, added: list[Block], path: str) -> Diagnostic:
