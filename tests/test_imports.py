@@ -34,7 +34,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("make",),
     ("build", "diff", "initialise", "progress", "redline"),
     ("screen", "shell"),
-    ("diff_command", "import_command"),
+    ("diff_command", "import_command", "redline_command"),
     ("cli",),
     ("__main__",),
 )
@@ -53,7 +53,7 @@ ONLY_IN = {
     "yaml": {"source", "yaml_faults"},
     "jinja2": {"expression", "forms", "sandbox"},
     "openpyxl": {"form"},
-    "click": {"cli", "diff_command", "import_command", "screen", "shell"},
+    "click": {"cli", "diff_command", "import_command", "redline_command", "screen", "shell"},
     "rapidfuzz": {"align"},
     "rich": {"progress"},
 }

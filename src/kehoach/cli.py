@@ -17,7 +17,15 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from kehoach import __version__, diff_command, import_command, messages, report, screen
+from kehoach import (
+    __version__,
+    diff_command,
+    import_command,
+    messages,
+    redline_command,
+    report,
+    screen,
+)
 from kehoach.diagnostic import N_, Diagnostic, Severity
 from kehoach.shell import FAILED, FAULTY, FINE, INTERRUPTED, code, findings_options, misuse
 from kehoach.workspace import LIMIT, Workspace, find
@@ -79,6 +87,7 @@ def cli() -> None:
 cli.add_command(import_command.import_)
 cli.add_command(diff_command.diff)
 cli.add_command(diff_command.git_diff)
+cli.add_command(redline_command.redline)
 
 
 @cli.command(help=N_("Make DIR a working folder: templates, base plans, an example."))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,7 +9,7 @@ import click
 
 from kehoach import report, screen
 from kehoach.diagnostic import N_
-from kehoach.shell import FAULTY, FINE, misuse
+from kehoach.shell import FAULTY, FINE, misuse, versions_folder, write
 
 
 @click.command(help=N_("Say what changed between OLD and NEW: plans, PLAN@REV of git, or .docx."))
@@ -29,14 +28,9 @@ def diff(
     translate: report.Translate, old: str, new: str, unit: str, output: str | None, form: str | None
 ) -> int:
     """Compare two versions and print or write what changed."""
-    from kehoach import versions
     from kehoach.diff import written
 
-    home = Path(os.environ.get("KEHOACH_FOLDER") or Path.cwd())
-    workspace = versions.around((old, new), home)
-    if workspace is None:
-        message = N_("no working folder here: neither {folder} nor a folder above it has plans/")
-        raise misuse(message, {"folder": str(home)}, translate)
+    workspace = versions_folder(old, new, translate)
     try:
         data, faults = written.produced((old, new), unit, form, output, workspace)
     except written.Unfit as fault:
@@ -46,7 +40,7 @@ def diff(
     elif data is None:
         screen.text(faults, workspace, translate)
     elif output:
-        _write(output, data, translate)
+        write(output, data, translate)
     else:
         click.echo(data.decode(), nl=False)
     return FAULTY if data is None else FINE
@@ -69,13 +63,3 @@ def git_diff(translate: report.Translate, words: Sequence[str]) -> int:
         reason = {"path": fault.filename, "reason": fault.strerror}
         raise misuse(N_("cannot read {path}: {reason}"), reason, translate) from None
     return FINE
-
-
-def _write(name: str, data: bytes, translate: report.Translate) -> None:
-    from kehoach import store
-
-    try:
-        store.write(Path(name), data)
-    except OSError as fault:
-        reason = {"path": name, "reason": fault.strerror}
-        raise misuse(N_("cannot write {path}: {reason}"), reason, translate) from None

@@ -2,14 +2,37 @@
 
 from __future__ import annotations
 
-from kehoach.diagnostic import Diagnostic
-from kehoach.document import Document
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path, PurePosixPath
+
+from kehoach import make, revision, versions
+from kehoach.diagnostic import N_, Diagnostic, Place, error
+from kehoach.document import Document, canonical
 from kehoach.ooxml.parts import with_properties
 from kehoach.ooxml.revise import Reviser
 from kehoach.ooxml.union import union
 from kehoach.ooxml.write import pack
 from kehoach.render import render_parts, title
 from kehoach.template import Template
+from kehoach.versions import Version
+from kehoach.workspace import Workspace
+
+NAME = "ke-hoach"
+"""The template of a Word file of which no plan is at hand, and the name of every redline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Redlines:
+    """Redlines by their path below a folder; `same` and `single` are the units without one.
+
+    The text of a unit that is `single` is in one version only.
+    """
+
+    files: Mapping[PurePosixPath, bytes] = field(default_factory=dict)
+    same: tuple[str, ...] = ()
+    single: tuple[str, ...] = ()
 
 
 def redline(
@@ -28,3 +51,87 @@ def redline(
         return None, [*findings, *found]
     parts = union(before, after, template.package, template.frames, Reviser(author, date))
     return pack(with_properties(parts, title(new), {})), []
+
+
+def redlines(
+    template: Template, old: Version, new: Version, author: str, date: str
+) -> tuple[Redlines, list[Diagnostic]]:
+    """Return the redline of the plan and of each unit whose text has changed, and all findings."""
+    findings: list[Diagnostic] = []
+    made: dict[PurePosixPath, bytes] = {}
+    same: list[str] = []
+    single: list[str] = []
+    for unit, before, after in _pairs(old, new):
+        if before is None or after is None:
+            single.append(unit)
+            continue
+        if unit and canonical(before) == canonical(after):
+            same.append(unit)
+            continue
+        data, found = redline(template, before, after, author, date)
+        findings += found
+        if data is not None:
+            made[PurePosixPath(unit, f"{NAME}.docx")] = data
+    return Redlines(made, tuple(same), tuple(single)), findings
+
+
+def produced(
+    sides: tuple[str, str], unit: str, author: str, date: str, workspace: Workspace, home: Path
+) -> tuple[Redlines | None, list[Diagnostic]]:
+    """Return the redlines of two versions as named on the command line, None when there are none.
+
+    Names count from the folder `home`. Reads files and git.
+    """
+    found, findings = versions.load(sides, workspace, home, unit)
+    if len(found) != 2:
+        return None, findings
+    old, new = found
+    findings = [_empty(version) for version in found if not version.document.blocks]
+    if findings:
+        return None, findings
+    plan = next((v.plan for v in (new, old) if v.plan), None)
+    path, name = (plan.path, plan.type) if plan else ("", NAME)
+    template, findings = make.Templates().get(path, name, make.Fetched(workspace))
+    if template is None:
+        return None, findings
+    made, findings = redlines(template, old, new, author, date)
+    return (None if findings else made), findings
+
+
+def by_git(workspace: Workspace, argument: str) -> tuple[str, str]:
+    """Return who wrote the version that `argument` names and when, empty where git cannot say.
+
+    For `PLAN@REV` it is the commit's author and date, for a file the user that git is set up for.
+    """
+    _, name = revision.split(argument)
+    root = workspace.root
+    try:
+        if not name:
+            return revision.git(root, "config", "user.name").decode("utf-8", "replace").strip(), ""
+        form = ("log", "-1", "--no-show-signature", "--format=%an%x00%aI", "--end-of-options")
+        told = revision.git(root, *form, f"{name}^{{commit}}").decode("utf-8", "replace")
+    except revision.GitError:
+        return "", ""
+    author, _, date = told.strip().partition("\0")
+    return author, date
+
+
+def moment(text: str) -> str:
+    """Return an ISO 8601 day or time the way Word writes it: the clock on the wall, then a Z.
+
+    Raises `ValueError` when it is neither.
+    """
+    return datetime.fromisoformat(text).replace(tzinfo=None, microsecond=0).isoformat() + "Z"
+
+
+def _pairs(old: Version, new: Version) -> Iterator[tuple[str, Document | None, Document | None]]:
+    """Yield the two texts of the plan, under no name, and of each unit."""
+    yield "", old.document, new.document
+    for unit in dict.fromkeys([*new.documents, *old.documents]):
+        yield unit, old.documents.get(unit), new.documents.get(unit)
+
+
+def _empty(version: Version) -> Diagnostic:
+    message = N_("{name} is a base plan, which is printed nowhere")
+    hint = N_("name a plan that is built")
+    return error("V020", Place(version.name), message, hint, name=version.name)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import click
 
 from kehoach import report
 from kehoach.diagnostic import N_, Diagnostic, Severity
+from kehoach.workspace import Workspace
 
 FINE, FAULTY, FAILED, INTERRUPTED = 0, 1, 2, 130
 
@@ -41,3 +44,26 @@ def code(findings: Sequence[Diagnostic], strict: bool) -> int:
     """Return the exit code that goes with findings."""
     bad = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     return FAULTY if any(found.severity in bad for found in findings) else FINE
+
+
+def versions_folder(old: str, new: str, translate: report.Translate) -> Workspace:
+    """Return the working folder of two versions that are to be compared. Raises `Misuse`."""
+    from kehoach import versions
+
+    home = Path(os.environ.get("KEHOACH_FOLDER") or Path.cwd())
+    workspace = versions.around((old, new), home)
+    if workspace is None:
+        message = N_("no working folder here: neither {folder} nor a folder above it has plans/")
+        raise misuse(message, {"folder": str(home)}, translate)
+    return workspace
+
+
+def write(name: str, data: bytes, translate: report.Translate) -> None:
+    """Write a whole file or none. Raises `Misuse`."""
+    from kehoach import store
+
+    try:
+        store.write(Path(name), data)
+    except OSError as fault:
+        reason = {"path": name, "reason": fault.strerror}
+        raise misuse(N_("cannot write {path}: {reason}"), reason, translate) from None

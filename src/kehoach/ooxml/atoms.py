@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -10,8 +10,9 @@ from itertools import groupby
 from lxml import etree
 
 from kehoach.align import WORD, common
+from kehoach.ooxml.frame import remove
 from kehoach.ooxml.package import w
-from kehoach.ooxml.revise import DELETED, INSERTED
+from kehoach.ooxml.revise import DELETED, HOLDERS, INSERTED, Reviser
 from kehoach.ooxml.style import value
 from kehoach.ooxml.tags import SPACE
 from kehoach.ooxml.text import character
@@ -36,6 +37,70 @@ class Atom:
     def counts(self) -> bool:
         """Return whether it says something: spaces and commas do not."""
         return self.child is not None or any(map(str.isalnum, self.text))
+
+
+def unite(
+    old: etree._Element, new: etree._Element, notes: tuple[Notes, Notes], reviser: Reviser
+) -> None:
+    """Put the runs of `old`, a paragraph or what holds runs in it, into those of `new`.
+
+    `notes` are those of the two documents.
+    """
+    before, after = _stretches(old), _stretches(new)
+    if _holders(before) != _holders(after):
+        _instead(old, new, reviser)
+        return
+    for (gone, holder), (come, other) in zip(before, after, strict=True):
+        if likeness(gone, notes[0]) != likeness(come, notes[1]):
+            made: list[etree._Element] = []
+            for kind, members in stretches(atoms(gone, notes[0]), atoms(come, notes[1])):
+                runs = as_runs(members)
+                made += runs if kind == SAME else [reviser.runs(runs, kind)]
+            first = next(iter(come), other)
+            at = len(new) if first is None else new.index(first)
+            new[at:at] = made
+            for run in come:
+                remove(run)
+        if holder is not None and other is not None:
+            unite(holder, other, notes, reviser)
+
+
+def _instead(old: etree._Element, new: etree._Element, reviser: Reviser) -> None:
+    """Mark all runs of `new` as put in, in the place of all runs of `old`."""
+    reviser.words(new, INSERTED)
+    runs = [deepcopy(run) for run in runs_of(old)]
+    if runs:
+        at = 0 if new.find(w("pPr")) is None else 1
+        new.insert(at, reviser.runs(runs, DELETED))
+
+
+def runs_of(parent: etree._Element) -> Iterator[etree._Element]:
+    """Yield the runs of a paragraph in order, those in links and content controls too."""
+    for child in parent:
+        if child.tag == w("r"):
+            yield child
+        elif child.tag in HOLDERS:
+            yield from runs_of(child)
+
+
+_Stretches = list[tuple[list[etree._Element], etree._Element | None]]
+
+
+def _stretches(parent: etree._Element) -> _Stretches:
+    """Return the runs before each child that holds runs, with it, and those after the last."""
+    found: _Stretches = []
+    runs: list[etree._Element] = []
+    for child in parent:
+        if child.tag == w("r"):
+            runs.append(child)
+        elif child.tag in HOLDERS:
+            found.append((runs, child))
+            runs = []
+    return [*found, (runs, None)]
+
+
+def _holders(found: _Stretches) -> list[str]:
+    return [str(holder.tag) for _, holder in found if holder is not None]
 
 
 def atoms(runs: Iterable[etree._Element], notes: Notes) -> list[Atom]:

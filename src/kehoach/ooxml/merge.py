@@ -9,18 +9,16 @@ always the last one of both, since its end cannot be marked.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from copy import deepcopy
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
 
-from kehoach.align import Item, align
+from kehoach.align import Item, align, common
 from kehoach.document import ANNEX, FOOT, HEAD
-from kehoach.ooxml.atoms import SAME, Notes, as_runs, atoms, likeness, stretches
-from kehoach.ooxml.frame import remove
+from kehoach.ooxml.atoms import Notes, likeness, runs_of, unite
 from kehoach.ooxml.package import w
-from kehoach.ooxml.revise import BLOCKS, DELETED, HOLDERS, INSERTED, Reviser
+from kehoach.ooxml.revise import BLOCKS, DELETED, INSERTED, Reviser
 from kehoach.ooxml.style import child_value, integer, value
 from kehoach.ooxml.tables import is_frame
 from kehoach.ooxml.text import character
@@ -42,8 +40,9 @@ class Side:
 
 @dataclass(slots=True)
 class Merger:
-    """Puts parts together; `pairs` are the paragraphs (old, new) that both have, `gone` the old.
+    """Puts parts together; `gone` are the paragraphs of the old document that the new one lacks.
 
+    `pairs` are those (old, new) that both have, `equal` those that are the same to the letter.
     `roles` are the paragraph styles' roles by id; `marker` is the style of a typed marker.
     """
 
@@ -53,22 +52,54 @@ class Merger:
     marker: str
     reviser: Reviser
     pairs: list[tuple[etree._Element, etree._Element]] = field(default_factory=list)
+    equal: list[tuple[etree._Element, etree._Element]] = field(default_factory=list)
     gone: list[etree._Element] = field(default_factory=list)
 
     def blocks(self, old: etree._Element, new: etree._Element) -> None:
         """Put what `old` (a body, a cell, a header) holds into `new`, marked where it is gone."""
         before, after = _blocks(old), _blocks(new)
-        kept = align_all(
-            [self._block(e, self.old) for e in before], [self._block(e, self.new) for e in after]
-        )
+        kept = self._aligned(before, after, self._block)
         if before and after and before[-1].tag == after[-1].tag == w("p"):
             kept = _ends(kept, len(before), len(after))
         for gone, come, pair in _gaps(kept, before, after):
             self._gap(gone, come, pair, new)
             for element in come:
                 self.reviser.whole(element, INSERTED)
-            if pair:
+            if pair and not self._is_equal(*pair):
                 self._pair(*pair)
+
+    def _aligned(
+        self,
+        old: Sequence[etree._Element],
+        new: Sequence[etree._Element],
+        item: Callable[[etree._Element, Side], Item],
+    ) -> list[tuple[int, int]]:
+        """Return the indices of what belongs together, rising on both sides.
+
+        What is the same to the letter comes first: it is found at once, and most of a text is.
+        """
+        same = common(*([_plain(element) for element in side] for side in (old, new)))
+        found: list[tuple[int, int]] = []
+        start = (0, 0)
+        for i, j in [*same, (len(old), len(new))]:
+            gone = [item(element, self.old) for element in old[start[0] : i]]
+            come = [item(element, self.new) for element in new[start[1] : j]]
+            for pair in align(gone, come) if gone and come else ():
+                if pair.old is not None and pair.new is not None and not pair.moved:
+                    found.append((start[0] + pair.old, start[1] + pair.new))
+            found += [(i, j)] if i < len(old) else []
+            start = i + 1, j + 1
+        return found
+
+    def _is_equal(self, old: etree._Element, new: etree._Element) -> bool:
+        """Return whether nothing is to be done but to see to the lists; take that down."""
+        text = _plain(old)
+        if text != _plain(new) or (
+            "footnoteReference" in text and self.old.notes != self.new.notes
+        ):
+            return False
+        self.equal += zip(old.iter(w("p")), new.iter(w("p")), strict=True)
+        return True
 
     def _gap(
         self,
@@ -94,7 +125,7 @@ class Merger:
 
     def _pair(self, old: etree._Element, new: etree._Element) -> None:
         if new.tag == w("p"):
-            self._words(old, new)
+            unite(old, new, (self.old.notes, self.new.notes), self.reviser)
             self.pairs.append((old, new))
         elif new.tag == w("tbl"):
             self._rows(old, new)
@@ -106,10 +137,7 @@ class Merger:
         """Put the rows of `old` into `new`, as wide as the columns of `new`."""
         before, after = old.findall(w("tr")), new.findall(w("tr"))
         lone = self._is_frame(new)
-        kept = align_all(
-            [self._row(row, self.old, lone) for row in before],
-            [self._row(row, self.new, lone) for row in after],
-        )
+        kept = self._aligned(before, after, lambda row, side: self._row(row, side, lone))
         columns = [
             integer(value(c, "w"), 0) for c in new.iterfind(f"{w('tblGrid')}/{w('gridCol')}")
         ]
@@ -125,49 +153,9 @@ class Merger:
                 self.reviser.whole(row, DELETED)
             for row in come:
                 self.reviser.whole(row, INSERTED)
-            if pair:
+            if pair and not self._is_equal(*pair):
                 for cells in zip(*(row.findall(w("tc")) for row in pair), strict=True):
                     self.blocks(*cells)
-
-    def _words(self, old: etree._Element, new: etree._Element) -> None:
-        """Put the runs of one paragraph, or of what holds runs in it, into those of another."""
-        before, after = _stretches(old), _stretches(new)
-        if _holders(before) != _holders(after):
-            self._instead(old, new)
-            return
-        for (gone, holder), (come, other) in zip(before, after, strict=True):
-            self._runs(gone, come, new, other)
-            if holder is not None and other is not None:
-                self._words(holder, other)
-
-    def _instead(self, old: etree._Element, new: etree._Element) -> None:
-        """Mark all runs of `new` as put in, in the place of all runs of `old`."""
-        self.reviser.words(new, INSERTED)
-        runs = [deepcopy(run) for run in _runs(old)]
-        if runs:
-            at = 0 if new.find(w("pPr")) is None else 1
-            new.insert(at, self.reviser.runs(runs, DELETED))
-
-    def _runs(
-        self,
-        old: Sequence[etree._Element],
-        new: Sequence[etree._Element],
-        parent: etree._Element,
-        end: etree._Element | None,
-    ) -> None:
-        """Put `old` runs into the `new` ones, which stand in `parent` before `end`."""
-        if likeness(old, self.old.notes) == likeness(new, self.new.notes):
-            return
-        found = stretches(atoms(old, self.old.notes), atoms(new, self.new.notes))
-        made: list[etree._Element] = []
-        for kind, members in found:
-            runs = as_runs(members)
-            made += runs if kind == SAME else [self.reviser.runs(runs, kind)]
-        first = next(iter(new), end)
-        at = len(parent) if first is None else parent.index(first)
-        parent[at:at] = made
-        for run in new:
-            remove(run)
 
     def _block(self, element: etree._Element, side: Side) -> Item:
         if element.tag == w("p"):
@@ -187,7 +175,7 @@ class Merger:
         properties = element.find(w("pPr"))
         style = child_value(properties, "pStyle")
         shape = "p" if properties is None or properties.find(w("sectPr")) is None else "section"
-        runs = [run for run in _runs(element) if not self._is_marker(run)]
+        runs = [run for run in runs_of(element) if not self._is_marker(run)]
         key = (shape, style, _format(properties, side), likeness(runs, side.notes))
         text = "".join(character(child) for run in runs for child in run)
         lone = self.roles.get(style, "") in LONE
@@ -216,16 +204,6 @@ Gap = tuple[
 ]
 
 
-def align_all(old: Sequence[Item], new: Sequence[Item]) -> list[tuple[int, int]]:
-    """Return the indices of what belongs together, rising on both sides."""
-    found = align(old, new)
-    return [
-        (pair.old, pair.new)
-        for pair in found
-        if pair.old is not None and pair.new is not None and not pair.moved
-    ]
-
-
 def _ends(kept: list[tuple[int, int]], old: int, new: int) -> list[tuple[int, int]]:
     """Return `kept` with the last ones of both sides as a pair."""
     last = old - 1, new - 1
@@ -250,35 +228,6 @@ def _blocks(parent: etree._Element) -> list[etree._Element]:
     return [e for e in (parent if content is None else content) if e.tag in BLOCKS]
 
 
-def _runs(parent: etree._Element) -> Iterator[etree._Element]:
-    for child in parent:
-        if child.tag == w("r"):
-            yield child
-        elif child.tag in HOLDERS:
-            yield from _runs(child)
-
-
-def _stretches(
-    parent: etree._Element,
-) -> list[tuple[list[etree._Element], etree._Element | None]]:
-    """Return the runs before each child that holds runs, with it, and those after the last."""
-    found: list[tuple[list[etree._Element], etree._Element | None]] = []
-    runs: list[etree._Element] = []
-    for child in parent:
-        if child.tag == w("r"):
-            runs.append(child)
-        elif child.tag in HOLDERS:
-            found.append((runs, child))
-            runs = []
-    return [*found, (runs, None)]
-
-
-def _holders(
-    found: Sequence[tuple[list[etree._Element], etree._Element | None]],
-) -> list[str]:
-    return [str(holder.tag) for _, holder in found if holder is not None]
-
-
 def _format(properties: etree._Element | None, side: Side) -> str:
     """Return how a paragraph is numbered, whatever its list and its number."""
     number = None if properties is None else properties.find(w("numPr"))
@@ -299,6 +248,10 @@ def _span(cell: etree._Element) -> str:
     merge = None if properties is None else properties.find(w("vMerge"))
     goes_on = "" if merge is None else value(merge) or "continue"
     return child_value(properties, "gridSpan") + goes_on or "1"
+
+
+def _plain(element: etree._Element) -> str:
+    return etree.tostring(element, encoding="unicode", with_tail=False)
 
 
 def _widen(row: etree._Element, columns: Sequence[int]) -> None:

@@ -57,6 +57,11 @@ def union(
     for paragraph, now in merger.pairs:
         _renumber(paragraph.find(w("pPr")), ids)
         _settle(paragraph, now, reviser)
+    for paragraph, now in merger.equal:
+        number = _number(paragraph)
+        if number is not None and ids.get(value(number)) != value(number):
+            _renumber(paragraph.find(w("pPr")), ids)
+            _settle(paragraph, now, reviser)
     for root in roots.values():
         _add_notes(root, notes[0], notes[1], made.note)
     parts |= {name: to_bytes(root) for name, root in roots.items()}
@@ -108,7 +113,7 @@ def _same_lists(merger: Merger, old: Lists, new: Lists, base: int) -> dict[str, 
     any other list; the template's own, up to `base`, are the same anyway.
     """
     shared: Counter[tuple[str, str]] = Counter()
-    for before, after in merger.pairs:
+    for before, after in (*merger.pairs, *merger.equal):
         numbers = _number(before), _number(after)
         if numbers[0] is not None and numbers[1] is not None:
             shared[value(numbers[0]), value(numbers[1])] += 1
@@ -130,7 +135,8 @@ def _add_lists(
     root: etree._Element, ids: dict[str, str], old: Lists, merger: Merger, base: int
 ) -> None:
     """Add the old lists that the new document does not have, and put their numbers into `ids`."""
-    paragraphs = [*merger.gone, *(before for before, _ in merger.pairs)]
+    kept = (before for before, _ in (*merger.pairs, *merger.equal))
+    paragraphs = [*merger.gone, *kept]
     used = dict.fromkeys(value(n) for p in paragraphs if (n := _number(p)) is not None)
     abstracts, nums = root.findall(w("abstractNum")), root.findall(w("num"))
     abstract = max((integer(value(e, "abstractNumId"), 0) for e in abstracts), default=-1)
