@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from hypothesis import strategies as st
 
+from kehoach.yaml_faults import FORBIDDEN
 from strategies import LIKE_MARKERS, NASTY, numbered
 
 SPECIAL = re.compile(r"[\\*{}\[]")
@@ -31,7 +32,9 @@ _raw = st.one_of(
     st.sampled_from(["\\", "{td}", "{#id}", "[^1]: x", "**", "# ghi chú", "x {{ y", "?", "^", "<"]),
     st.text(_characters, min_size=1, max_size=20),
 )
-texts = _raw.map(str.strip).filter(lambda text: bool(text) and text != "?")
+texts = _raw.map(str.strip).filter(
+    lambda text: bool(text) and text != "?" and not FORBIDDEN.search(text)
+)
 """Any words of one line."""
 
 _long = st.builds(lambda text: ("x" + text * 10_000)[:10_000].strip(), _words)
