@@ -1,5 +1,9 @@
 """Figures by unit: the table that hands them out, and whether they add up."""
 
+import datetime
+
+from kehoach import units
+from kehoach.allotment import row_of
 from kehoach.compose import compose
 from kehoach.document import Block
 from test_copies import BOARD, OWN, load, made
@@ -72,3 +76,15 @@ def test_a_copy_hands_nothing_out() -> None:
         document, _ = compose(copy.plan)
         assert document
         assert not any(block.table or block.role == "phu_luc" for block in document.blocks)
+
+
+def test_a_number_that_is_shared_out_is_never_given_whole() -> None:
+    parts = {unit: part for unit, part in PARTS.items() if unit != "huyen_vu_thu"}
+    loaded, _ = load(BOARD + "units: so-lieu.csv\n", figures(parts))
+    assert loaded.unit
+    unit = units.find("huyen_vu_thu", datetime.date(2024, 1, 5), loaded.unit)
+    assert unit
+    own = row_of(unit, loaded.keys, loaded.figures, frozenset())
+    assert {name: cell.text for name, cell in own.targets.items()} == {"bien": "?"}
+    gone = row_of(unit, loaded.keys, loaded.figures, frozenset({"bien"}))
+    assert (gone.targets, gone.dropped) == ({}, {"bien"})

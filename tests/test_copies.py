@@ -112,7 +112,7 @@ def test_a_board_hands_down_to_boards() -> None:
     assert page["dia_danh_ngay"] == ["Quỳnh Phụ, ngày     tháng 01 năm 2024"]
     assert page["du_thao"] == ["(Dự thảo)"]
     assert page["mo_dau"] == [
-        "Thực hiện Kế hoạch số 7/KH-BCĐ ngày 05/01/2024 của Ban Chỉ đạo 138 tỉnh về phát động thi "
+        "Thực hiện Kế hoạch số 07/KH-BCĐ ngày 05/01/2024 của Ban Chỉ đạo 138 tỉnh về phát động thi "
         "đua năm 2024; Ban Chỉ đạo phòng, chống tội phạm huyện Quỳnh Phụ ban hành Kế hoạch phát "
         "động thi đua năm 2024 như sau:"
     ]

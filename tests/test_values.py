@@ -202,3 +202,18 @@ def test_a_date_in_another_order_is_offered_as_a_plan_writes_it(
 @pytest.mark.parametrize("text", ["", "..", "x", "2024..2025..2026", "tháng 1", "1/2/3"])
 def test_what_cannot_be_guessed_is_not_explained(text: str) -> None:
     assert explain(text, period=True) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "long"),
+    [
+        ("2024-01-05", "ngày 05/01/2024", "ngày 05 tháng 01 năm 2024"),
+        ("2023-12", "ngày ……/12/2023", "ngày …… tháng 12 năm 2023"),
+        ("2027", "ngày ……/……/2027", "ngày …… tháng …… năm 2027"),
+        ("?", "ngày ……………", "ngày ……………"),
+    ],
+)
+def test_how_a_citation_gives_a_day(text: str, short: str, long: str) -> None:
+    day = parse_day(text)
+    assert day
+    assert (day.cited(), day.cited(long=True)) == (short, long)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -10,13 +10,14 @@ from decimal import Decimal
 from kehoach import figures, layers, units
 from kehoach.diagnostic import N_, Diagnostic, Span, error, warning
 from kehoach.expression import Literal
-from kehoach.figures import NOT_APPLICABLE, Figures
+from kehoach.figures import NOT_APPLICABLE, Figure, Figures
 from kehoach.layers import Fetch
 from kehoach.markup import Marked, Piece
 from kehoach.model import Column, Grid, PlanKeys, Target
 from kehoach.schema import Name, Text
+from kehoach.tabular import TABLES
 from kehoach.units import Level, Unit
-from kehoach.values import parse_amount
+from kehoach.values import UNKNOWN_MARK, parse_amount
 from kehoach.vietnamese import slug
 from kehoach.vocabulary import OBJECTS
 
@@ -70,6 +71,34 @@ def applies(target: Target, unit: Unit) -> bool:
     return not named or bool(named & {unit.id, unit.base, slug(unit.kind)})
 
 
+def row_of(
+    unit: Unit, keys: PlanKeys, given: Given, dropped: frozenset[str] = frozenset()
+) -> Figures:
+    """Return a unit's figures: targets that are not meant for it dropped, its share not known.
+
+    A number that a table shares out among units is never given whole to one that has no figure
+    of its own; a percentage holds for everyone. `dropped` are the targets dropped above it.
+    """
+    row = given.get(unit.code, Figures(unit))
+    targets = keys.targets or {}
+    strange = {name for name, target in targets.items() if not applies(target, unit)}
+    gone = row.dropped | strange | dropped
+    columns = {name for figures in given.values() for name in figures.targets}
+    blank = {
+        name: Figure(UNKNOWN_MARK, target.value.span if target.value else target.span)
+        for name, target in targets.items()
+        if name not in {*row.targets, *gone} and _is_shared(name, target, columns)
+    }
+    return replace(row, targets=row.targets | blank, dropped=gone)
+
+
+def _is_shared(name: str, target: Target, columns: Container[str]) -> bool:
+    value = target.value
+    if value is None or value.unknown or "%" in value.marked.literal:
+        return False
+    return name in columns or value.span.path.endswith(TABLES)
+
+
 def with_tables(keys: PlanKeys, unit: Unit | None, on: date | None, given: Given) -> PlanKeys:
     """Return the keys with each annex that hands out targets given its table."""
     if unit is None or on is None:
@@ -110,9 +139,10 @@ def _grid(keys: PlanKeys, rows: Iterable[Unit], given: Given, span: Span) -> Gri
         (
             _text(str(number), span),
             _text(unit.in_sentence[:1].upper() + unit.in_sentence[1:], span),
-            *(_cell(name, target, unit, given, span) for name, target in targets.items()),
+            *(_cell(name, target, row, span) for name, target in targets.items()),
         )
         for number, unit in enumerate(rows, 1)
+        for row in (row_of(unit, keys, given),)
     ]
     return Grid(span=span, columns=tuple(columns), rows=tuple(cells))
 
@@ -125,12 +155,11 @@ def _title(target: Target) -> Text:
     return _text(words, target.span)
 
 
-def _cell(name: str, target: Target, unit: Unit, given: Given, span: Span) -> Text:
+def _cell(name: str, target: Target, row: Figures, span: Span) -> Text:
     """Return a unit's own figure, else the plan's; `-` where the target does not apply."""
-    row = given.get(unit.code)
-    if not applies(target, unit) or (row and name in row.dropped):
+    if name in row.dropped:
         return _text(NOT_APPLICABLE, span)
-    if row and name in row.targets:
+    if name in row.targets:
         return _text(row.targets[name].text, row.targets[name].span)
     return target.value or _text("", span)
 

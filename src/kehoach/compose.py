@@ -22,7 +22,7 @@ from kehoach.outline import Counter, Point, roman
 from kehoach.plan import Plan
 from kehoach.schema import Name, Text
 from kehoach.sections import with_sections, without_targets
-from kehoach.values import Day
+from kehoach.values import DOTS, Day
 from kehoach.vocabulary import DU_THAO, QUOC_HIEU, TIEU_NGU, TYPES, URGENCIES
 from kehoach.words import Printer
 
@@ -151,7 +151,7 @@ class _Composer:
             return self._table(grid)
         runs = self.printer.runs(point.text.pieces, point.notes)
         printed = "".join(run.text for run in runs)
-        if point.end and not is_closed(printed):
+        if point.end and (_is_left_open(printed) or not is_closed(printed)):
             runs = closed(runs, point.end, point.span)
             printed += point.end
         role, heading = _role(point, printed, runs)
@@ -216,6 +216,11 @@ class _Composer:
         issuer = self.keys.issuer
         by = self.printer.text(issuer.short or issuer.full or issuer.name) if issuer else ""
         return f"(Kèm theo {self.word} số {self._number()} {date_line(self.keys.date)} của {by})"
+
+
+def _is_left_open(printed: str) -> bool:
+    """Return whether words end in what is not known yet, dots that close no sentence."""
+    return printed.endswith(DOTS) and printed != DOTS
 
 
 def _with_blank(number: str) -> str:

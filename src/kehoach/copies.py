@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from kehoach import layers, units
-from kehoach.allotment import LEVELS, applies
+from kehoach.allotment import LEVELS, row_of
 from kehoach.diagnostic import N_, Diagnostic, Span, error, in_order, style
 from kehoach.expression import Expression, Literal
 from kehoach.figures import Figures
@@ -65,7 +65,7 @@ def copies(parent: Plan, fetch: Fetch, only: Iterable[str] = ()) -> Iterator[Cop
         return
     findings = list(_not_its_own(parent, level))
     for unit in units.children(parent.unit, level, on):
-        row = _row(parent, unit)
+        row = row_of(unit, parent.keys, parent.figures, parent.dropped)
         plan, found = _copy(parent, level, unit, row, fetch)
         found += quotas(plan, parent)
         if not wanted or unit.id in wanted:
@@ -85,14 +85,6 @@ def _levels(plan: Plan) -> dict[str, Node]:
     return (
         {key: value for key, (_, value) in node.items.items()} if isinstance(node, Mapping) else {}
     )
-
-
-def _row(parent: Plan, unit: Unit) -> Figures:
-    """Return a unit's figures, the targets that are not meant for it dropped."""
-    row = parent.figures.get(unit.code, Figures(unit))
-    targets = parent.keys.targets or {}
-    strange = {name for name, target in targets.items() if not applies(target, unit)}
-    return replace(row, dropped=row.dropped | strange)
 
 
 def _copy(
@@ -233,7 +225,8 @@ def _citation(parent: Plan) -> Ref:
     _, code, word = TYPES[keys.type or "ke-hoach"]
     number = printer.text(keys.number)
     symbol = printer.text(issuer.symbol) if issuer else ""
-    no = number if "/" in number else f"{number or '……'}/{code}-{symbol}"
+    number = number.zfill(2) if number.isdecimal() else number or "……"
+    no = number if "/" in number else f"{number}/{code}-{symbol}"
     body = (issuer.short or issuer.full or issuer.name) if issuer else None
     about = printer.text(keys.title)
     return Ref(
@@ -241,9 +234,18 @@ def _citation(parent: Plan) -> Ref:
         type=_text(word, span),
         no=_text(no, span),
         date=keys.date,
-        by=_text(printer.text(body), span),
+        by=_text(_in_full(printer.text(body), parent.unit), span),
         title=_text(f"về {about[:1].lower()}{about[1:]}", span),
     )
+
+
+def _in_full(body: str, unit: Unit | None) -> str:
+    """Return a body as a citation names it: below a province, which one of its kind it is."""
+    if body.startswith("UBND "):
+        body = body.replace("UBND", "Ủy ban nhân dân", 1)
+    if unit is None or unit.level == "province" or unit.name in body:
+        return body
+    return f"{body} {unit.name}"
 
 
 def _text(text: str, span: Span) -> Text:

@@ -12,6 +12,9 @@ from kehoach.diagnostic import N_, Diagnostic, Span, error
 from kehoach.values import Day, decimal
 from kehoach.yaml_faults import FORBIDDEN
 
+TABLES = (".csv", ".xlsx")
+"""How the names of such files end."""
+
 MAX_ROWS = 20_000
 MAX_BYTES = 20_000_000
 

@@ -17,6 +17,9 @@ UNKNOWN_MARK = "?"
 DOTS = "……………"
 """What stands in print for what is not known yet."""
 
+_BLANK = "……"
+"""What stands for a day or a month that is filled in by hand."""
+
 _DAY = re.compile(r"(\d{4})(?:-(?:Q([1-4])|(\d{2})(?:-(\d{2}))?))?")
 _LOOSE = re.compile(
     r"(?:(\d{1,2})[/.-])?(\d{1,2})[/.-](\d{4})|(\d{4})[/.-](\d{1,2})(?:[/.-](\d{1,2}))?"
@@ -94,6 +97,15 @@ class Day:
         parts += [f"tháng {_month(self.month)}"] if self.month else []
         parts += [f"quý {_QUARTERS[self.quarter - 1]}"] if self.quarter else []
         return " ".join([*parts, f"năm {self.year}"])
+
+    def cited(self, long: bool = False) -> str:
+        """Return the date as a citation gives it, dots in place of a day or month not known yet."""
+        if self.year is None or self.quarter:
+            return self.long() if long else self.words()
+        day = f"{self.day:02d}" if self.day else _BLANK
+        month = _month(self.month) if self.month else _BLANK
+        parts = f"ngày {day} tháng {month} năm {self.year}"
+        return parts if long else f"ngày {day}/{month}/{self.year}"
 
     def _word(self) -> str:
         if self.day or self.year is None:

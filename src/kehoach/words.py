@@ -214,7 +214,7 @@ class Printer:
         """
         self._cited.add(ref.span)
         kind, title = self.text(ref.type), self.text(ref.title)
-        date = self._date(ref.date)
+        date = self._date(ref)
         if kind in _UNNUMBERED:
             return " ".join(filter(None, [kind, title, date]))
         parts = [kind, f"số {self.text(ref.no)}" if ref.no else "", date]
@@ -230,9 +230,12 @@ class Printer:
             return " ".join(filter(None, [kind, self.text(ref.title)]))
         return f"{kind} số {self.text(ref.no)}"
 
-    def _date(self, day: Day | None) -> str:
+    def _date(self, ref: Ref) -> str:
+        day = ref.date
         if day is None:
             return ""
+        if ref.no:
+            return day.cited(self.long_dates)
         return day.long() if self.long_dates and day.day else day.words()
 
 

@@ -43,12 +43,12 @@ def citation(plan: Plan) -> str:
     issuer = keys.issuer
     number = printer.text(keys.number)
     symbol = printer.text(issuer.symbol) if issuer else ""
-    number = number if "/" in number else f"{number or '……'}/{code}-{symbol}"
-    day = keys.date or Day(None)
-    when = day.numeric() if day.day else f"……/{day.numeric()}" if day.month else "……/……/………"
+    number = number.zfill(2) if number.isdecimal() else number or "……"
+    number = number if "/" in number else f"{number}/{code}-{symbol}"
+    when = (keys.date or Day(None)).cited()
     body = printer.text(issuer.short or issuer.full or issuer.name) if issuer else ""
     about = printer.text(keys.title)
-    return f"{word} số {number} ngày {when} của {body} về {about[:1].lower()}{about[1:]}"
+    return f"{word} số {number} {when} của {body} về {about[:1].lower()}{about[1:]}"
 
 
 def common(sheet: Sheet) -> Values:
