@@ -221,3 +221,9 @@ def test_no_bytes_of_a_file_steer_the_terminal(data: bytes) -> None:
     found = [error("Y002", at(line, 2, 3), "no text") for line in range(1, len(lines) + 1)]
     printed = report.text(found, lambda path: lines, str).replace("\n", "").replace("\t", "")
     assert not [letter for letter in printed if unicodedata.category(letter) == "Cc"]
+
+
+@pytest.mark.parametrize("path", ["plans/a.csv", "plans/a.xlsx"])
+def test_a_cell_of_a_table_is_no_place_in_a_line(path: str) -> None:
+    found = error("P081", Span(path, 1, 3, 1, 4), "wrong")
+    assert show(found, files={path: ["PK\0\0"]}) == f"{path}:1:3: error[P081] wrong\n"

@@ -120,6 +120,8 @@ def _place(where: Span | Place, translate: Translate) -> str:
 def _excerpt(where: Span | Place, lines: Lines) -> list[str]:
     if isinstance(where, Place):
         return [f"  | {_clip(plain(where.text))}"] if where.text else []
+    if where.path.endswith((".csv", ".xlsx")):  # Its places are cells, not characters.
+        return []
     source = lines(where.path) if where.line else ()
     if not 0 < where.line <= len(source):
         return []
