@@ -32,14 +32,15 @@ from form_parts import (
 )
 
 
-def criteria_rows() -> list[list[Cell]]:
-    """Return the rows of criteria, each with boxes for met and not yet met."""
+def criteria_rows(typed: bool = False) -> list[list[Cell]]:
+    """Return the rows of criteria with boxes for met and not yet met; `typed`: each is a field."""
+    blank = field("{{ t.id }}.noi_dung", "Tiêu chí, tiêu chuẩn", "t.noi_dung", "……………………………………")
     return [
         header("STT", "Tiêu chí, tiêu chuẩn", "Đạt", "Chưa đạt", "Ghi chú"),
         tag_row("for t in tieu_chi"),
         [
             mid("{{ t.stt }}"),
-            left("{{ t.noi_dung }}"),
+            left(blank if typed else "{{ t.noi_dung }}"),
             mid(tick("{{ t.id }}.dat", "Đạt", "t.dat")),
             mid(tick("{{ t.id }}.chua", "Chưa đạt", "t.chua")),
             left(field("{{ t.id }}.ghi_chu", "Ghi chú", "", "……")),
@@ -224,7 +225,7 @@ def giao_uoc() -> bytes:
 
 def dien_hinh() -> bytes:
     """Return the registration of a unit that is to become a model for others."""
-    kinds = choices("Khu dân cư", "Xã, phường", "Cơ quan", "Doanh nghiệp", "Cơ sở giáo dục")
+    kinds = choices("Xã", "Phường", "Thị trấn", "Cơ quan", "Doanh nghiệp", "Cơ sở giáo dục")
     body = (
         head()
         + title("Bản đăng ký xây dựng điển hình", f"Trong {MOVEMENT}")
@@ -242,7 +243,7 @@ def dien_hinh() -> bytes:
             field("ngay_ra_mat", "Ngày ra mắt", "", "……/……/………", SHORT_DATE),
         )
         + p("bieu_muc", "2. Tiêu chuẩn: đã đạt, chưa đạt khi đăng ký")
-        + table(CRITERIA_WIDTHS, criteria_rows(), header=1)
+        + table(CRITERIA_WIDTHS, criteria_rows(typed=True), header=1)
         + base.thin()
         + p("bieu_muc", "3. Biện pháp thực hiện")
         + measures()

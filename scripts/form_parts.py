@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.machinery import SourceFileLoader
 from importlib.util import module_from_spec, spec_from_loader
 from pathlib import Path
@@ -183,6 +183,7 @@ def table(
     header: int = 0,
     lines: bool = True,
     whole: int = 0,
+    margin: int = 60,
 ) -> str:
     """Return a table of columns in twips; `header` rows are repeated on every page.
 
@@ -191,7 +192,7 @@ def table(
     body = "".join(_row(widths, row, n < header) for n, row in enumerate(rows))
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     look = '<w:tblStyle w:val="KHbang"/>' if lines else ""
-    margin = 60 if lines else 0
+    margin = margin if lines else 0
     return (
         f'<w:tbl><w:tblPr>{look}<w:tblW w:w="{whole or sum(widths)}" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="{margin}" w:type="dxa"/>'
@@ -220,6 +221,12 @@ def _row(widths: Sequence[int], row: Sequence[Cell], header: bool) -> str:
         )
     repeat = "<w:tblHeader/>" if header else ""
     return f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{''.join(cells)}</w:tr>"
+
+
+def kept(*cells: Cell) -> list[Cell]:
+    """Return a row that stays on the page of the row below it."""
+    end, with_next = '"/></w:pPr>', '"/><w:keepNext/></w:pPr>'
+    return [replace(cell, content=cell.content.replace(end, with_next)) for cell in cells]
 
 
 def header(*words: str, small: bool = False) -> list[Cell]:

@@ -17,6 +17,7 @@ from form_parts import (
     field,
     head,
     header,
+    kept,
     left,
     mid,
     p,
@@ -53,13 +54,13 @@ def dang_ky_thi_dua() -> bytes:
         header("", "", "", "", "", "", "Số lượng", "Tỷ lệ (%)", "", ""),
         tag_row("for m in muc"),
         tag_row("if m.nhom"),
-        [
+        kept(
             mid(run("{{ m.stt }}", BOLD)),
             left(run("{{ m.noi_dung }}", BOLD)),
             *(mid(""), mid(""), mid(""), mid("{{ m.giao }}"), mid(""), mid("")),
             mid("{{ m.han }}"),
             mid(""),
-        ],
+        ),
         tag_row("else"),
         [
             mid("{{ m.stt }}"),
@@ -153,7 +154,7 @@ def tong_hop() -> bytes:
     body = (
         head(WIDE_ROOM)
         + title("Biểu tổng hợp đăng ký thi đua", f"{MOVEMENT[:1].upper()}{MOVEMENT[1:]}")
-        + table(widths, rows, header=2, whole=WIDE_ROOM)
+        + table(widths, rows, header=2, whole=WIDE_ROOM, margin=20)
         + p("bieu_nho", note, extra="<w:keepNext/>")
         + signers(people, WIDE_ROOM)
     )
@@ -169,12 +170,12 @@ def khen_thuong() -> bytes:
     rows = [
         header("STT", *names, "Ghi chú"),
         tag_row("for f in phan"),
-        [mid(run("{{ f.stt }}", BOLD)), Cell(p("bieu_o", run("{{ f.ten }}", BOLD)), span=5)],
+        kept(mid(run("{{ f.stt }}", BOLD)), Cell(p("bieu_o", run("{{ f.ten }}", BOLD)), span=5)),
         tag_row("for g in f.nhom"),
-        [
+        kept(
             mid(run("{{ g.stt }}", BOLD)),
             Cell(p("bieu_o", run("{{ g.ten }}", BOLD), " (số lượng: {{ g.han_muc }})"), span=5),
-        ],
+        ),
         tag_row("for h in g.hang"),
         [
             mid("{{ h.stt }}"),

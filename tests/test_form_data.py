@@ -50,7 +50,7 @@ def test_a_row_a_target_and_one_below_it_for_each_of_several_objects() -> None:
     assert told(found, "nhom", "don_vi_tinh") == [
         (True, ""),
         (False, "khu"),
-        (False, "xã"),
+        (False, "đơn vị"),
         (False, "khu"),
     ]
     assert told(found, "han") == [

@@ -77,6 +77,18 @@ def test_what_is_typed_later_is_summed_up(tmp_path: Path) -> None:
     assert rows[8][2:5] == ["100", "100", "100,0%"]
 
 
+def test_a_dash_for_what_is_registered_is_no_fault(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(workbook(values(("Huyện", UNITS)), {})))
+    sheet = book.active
+    assert sheet is not None
+    sheet["D9"] = "-"
+    file = io.BytesIO()
+    book.save(file)
+    rows = computed(file.getvalue(), tmp_path)
+    assert rows[8][2:5] == ["100", "-", "-"]
+    assert rows[6][2:5] == ["300", "150", "50,0%"]
+
+
 def test_the_workbook_says_what_the_word_file_says(tmp_path: Path) -> None:
     job = form("dang-ky/tong-hop.xlsx")
     assert job.kind == "workbook"

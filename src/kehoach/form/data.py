@@ -14,6 +14,7 @@ from kehoach.form.words import (
     NOMINEES,
     PEOPLE,
     PLEDGES,
+    STANDARDS,
 )
 from kehoach.model import Award
 from kehoach.outline import Prose
@@ -75,6 +76,7 @@ def _model_unit(sheet: Sheet) -> Values:
     texts = [text for group in _groups(sheet, collective) for text in group]
     kind = sheet.filler.kind
     kinds = {"commune": "xã, phường", "district": "huyện, thành phố", "so_nganh": "cơ quan"}
+    texts = texts or [""] * STANDARDS
     return {"tieu_chi": _criteria(texts), "loai": kinds.get(kind, OBJECTS.get(kind, kind))}
 
 
@@ -84,7 +86,7 @@ def _pledge(sheet: Sheet) -> Values:
     texts = [
         f"{content(t, printer)}: {printer.text(t.value)}."
         for t in (sheet.plan.keys.targets or {}).values()
-        if not t.text
+        if t.title or not t.text
     ]
     people: list[Values] = [
         {"id": f"ben_{n}", "ten": filler.name, "ky": " ".join(signs(filler.head)[-1:])}

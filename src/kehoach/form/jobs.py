@@ -171,12 +171,12 @@ class _Maker:
 
     def _figures(self) -> dict[str, object]:
         terms = self.plan.keys.terms or {}
-        named = {id: self.printer.text(text) for id, text in terms.items()} | OBJECTS
+        named = OBJECTS | {id: self.printer.text(text) for id, text in terms.items()}
         objects = objects_of(self.plan.keys)
         names = {id: named[id] for id in objects if id in named}
         below = [self._line(filler) for filler in self.circle.all_units()]
         others = [self._line(self.circle.registrant(r)) for r in self.circle.registrants]
-        level = "Huyện, thị xã, thành phố" if self._has_districts() else "Xã, phường"
+        level = "Huyện, thị xã, thành phố" if self._has_districts() else "Xã, phường, đặc khu"
         return summary([(level, below), ("Sở, ngành, đơn vị khác", others)], names)
 
     def _has_districts(self) -> bool:

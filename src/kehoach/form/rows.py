@@ -62,8 +62,8 @@ def _of_object(object_: str, target: Target, sheet: Sheet) -> Values:
 
 def content(target: Target, printer: Printer) -> str:
     """Return what a target is about, without its figure."""
-    if target.text:
-        return printer.text(target.text)
+    if target.title or target.text:
+        return printer.text(target.title or target.text)
     objects = ", ".join(_named(item.text, printer) for item in target.of or ())
     counted = _counted(target.count.text, printer) if target.count else ""
     told = " ".join(filter(None, [objects, counted]))

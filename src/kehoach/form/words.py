@@ -43,6 +43,7 @@ HANDED_ON: Mapping[str, str] = {
     "nha_truong": "Hiệu trưởng",
     "ho": "Chủ hộ gia đình",
     "ca_nhan": "Cá nhân",
+    "don_vi": "Đơn vị được lựa chọn",
 }
 """Who fills a blank form that the lowest unit hands on."""
 
@@ -67,7 +68,6 @@ COUNTING_UNITS: Mapping[str, str] = {
     "can_bo": "người",
     "hoc_sinh": "người",
     "mo_hinh": "mô hình",
-    "xa": "xã",
     "huyen": "huyện",
 }
 """Object → the unit that it is counted in; `đơn vị` for any other."""
@@ -131,7 +131,7 @@ HEADS: Mapping[str, tuple[str, ...]] = {
 }
 """How the name of a body begins → the lines above its signer; THỦ TRƯỞNG ĐƠN VỊ for any other."""
 
-HOUSEHOLDS, PEOPLE, MODELS = 20, 25, 8
+HOUSEHOLDS, PEOPLE, MODELS, STANDARDS = 20, 25, 8, 6
 """Rows of the lists that are filled by hand."""
 
 NOMINEES, MOST_NOMINEES = 3, 10

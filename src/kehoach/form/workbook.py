@@ -146,7 +146,7 @@ class _Sheet:
         total, registered = self._at(row, column), self._at(row, column + 1)
         formula = (
             f'=IF(OR({total}="-",{total}=""),{total}&"",'
-            f'IF({total}=0,"-",IF({registered}="","",{registered}/{total})))'
+            f'IF({total}=0,"-",IF(ISNUMBER({registered}),{registered}/{total},{registered}&"")))'
         )
         self._compute(row, column + 2, formula)
         self.sheet.cell(row, column + 2).number_format = "0.0%"
