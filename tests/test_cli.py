@@ -248,9 +248,14 @@ def test_units(tmp_path: Path) -> None:
     assert "tỉnh Hưng Yên" in first
 
 
-@pytest.mark.parametrize(
-    ("arguments", "code"), [(["zzz"], 1), (["thai", "--on", "31/01/2024"], 2), ([], 2)]
-)
+def test_units_without_a_query_are_the_provinces(tmp_path: Path) -> None:
+    there = kehoach(tmp_path, "units", "--on", "2026-01-01").stdout.splitlines()
+    gone = kehoach(tmp_path, "units", "--successors").stdout
+    assert len(there) == 2 + 34
+    assert any("tỉnh Bình Phước" in line and "Đồng Nai" in line for line in gone.splitlines())
+
+
+@pytest.mark.parametrize(("arguments", "code"), [(["zzz"], 1), (["thai", "--on", "31/01/2024"], 2)])
 def test_units_that_are_not_there(tmp_path: Path, arguments: list[str], code: int) -> None:
     assert kehoach(tmp_path, "units", *arguments).returncode == code
 

@@ -211,20 +211,24 @@ def schema() -> int:
 
 
 @cli.command(help=N_("Look up units by name or code, with their ids, as they were on a day."))
-@click.argument("query", nargs=-1, required=True)
+@click.argument("query", nargs=-1)
 @click.option("--on", metavar="DATE", help=N_("The day, as in 2024-01-31; today when not given."))
 @click.option("--successors", is_flag=True, help=N_("What became of units after that day."))
 @click.pass_obj
 def units(
     translate: report.Translate, query: Sequence[str], on: str | None, successors: bool
 ) -> int:
-    """Show the units that answer to the query; exit with 1 when there are none."""
+    """Show the units that answer to the query, provinces without one; exit with 1 without any."""
     from kehoach import units as table
 
     try:
         day = date.fromisoformat(on) if on else date.today()
     except ValueError:
         raise misuse(N_("«{on}» is not a day such as 2024-01-31"), {"on": on}, translate) from None
+    if not query:
+        every = table.ended_provinces() if successors else table.provinces(day)
+        screen.units(table.rows(every, day), translate)
+        return FINE
     words = " ".join(query)
     look = table.search_ended if successors and on is None else table.search
     found = look(words, day)

@@ -21,6 +21,7 @@ __all__ = [
     "Unit",
     "by_code",
     "children",
+    "ended_provinces",
     "find",
     "parent",
     "predecessors",
@@ -111,6 +112,12 @@ def predecessors(unit: Unit) -> tuple[Unit, ...]:
     day = unit.since - timedelta(days=1)
     pool = (u for u in every(unit.level) if u.until == day)
     return _sorted(u for u in pool if unit.code in (u.became or (u.code,)))
+
+
+def ended_provinces() -> tuple[Unit, ...]:
+    """Return the provinces that are no more, by the day and in Vietnamese order."""
+    ended = _sorted(unit for unit in every("province") if unit.until < date.max)
+    return tuple(sorted(ended, key=lambda unit: unit.until))
 
 
 def search(query: str, on: date) -> tuple[Unit, ...]:
