@@ -119,7 +119,7 @@ def delete(blocks: list[Block], chance: random.Random) -> bool:
     count = chance.choice((1, 1, 1, 3))
     gone = [i for i in range(at, min(at + count, len(blocks))) if i in _texts(blocks)]
     if len(_texts(blocks)) - len(gone) < 3:
-        return word(blocks, chance)
+        return False
     for i in reversed(gone):
         del blocks[i]
     return True
@@ -153,7 +153,7 @@ def merge(blocks: list[Block], chance: random.Random) -> bool:
         if i + 1 in _texts(blocks) and blocks[i + 1].role not in ("phu_luc", "ket")
     ]
     if not near:
-        return word(blocks, chance)
+        return False
     at = chance.choice(near)
     after = blocks.pop(at + 1)
     blocks[at] = replace(blocks[at], runs=(*blocks[at].runs, Run(" "), *after.runs))
@@ -209,7 +209,7 @@ def cell(blocks: list[Block], chance: random.Random) -> bool:
     number = chance.randrange(len(table.rows))
     one = table.rows[number]
     if not one.cells:
-        return word(blocks, chance)
+        return False
     which = chance.randrange(len(one.cells))
     old = one.cells[which]
     new = Block("o", (Run(phrase(chance)),))
@@ -240,7 +240,7 @@ def signature(blocks: list[Block], chance: random.Random) -> bool:
     """Change who signs or receives, or add a recipient."""
     there = [i for i, block in enumerate(blocks) if block.role in FOOT]
     if not there:
-        return word(blocks, chance)
+        return False
     at = chance.choice(there)
     if blocks[at].role == "noi_nhan" and chance.random() < 0.5:
         blocks.insert(at, Block("noi_nhan", (Run(f"- {phrase(chance)};"),)))
