@@ -88,3 +88,18 @@ def test_a_number_that_is_shared_out_is_never_given_whole() -> None:
     assert {name: cell.text for name, cell in own.targets.items()} == {"bien": "?"}
     gone = row_of(unit, loaded.keys, loaded.figures, frozenset({"bien"}))
     assert (gone.targets, gone.dropped) == ({}, {"bien"})
+
+
+def test_units_that_end_before_returns_are_counted_are_named() -> None:
+    _, findings = load(BOARD + "report_on: 2025-12-15\n")
+    assert {finding.code for finding in findings} == {"P087"}
+    assert len(findings) == 8
+    assert "xã Vũ Thư" in next(f.advice for f in findings if "Vũ Thư" in f.message)
+    assert load(BOARD + "report_on: 2024-12-15\n")[1] == []
+
+
+def test_a_figure_is_a_number() -> None:
+    table = "unit,kdc,khu_dan_cu\nhuyen_vu_thu,cao,x1\nhuyen_hung_ha,?,-\n"
+    _, findings = load(BOARD + "units: so-lieu.csv\n", table)
+    wrong = [f for f in findings if f.code == "P088"]
+    assert [(f.where.line, f.where.column) for f in wrong] == [(2, 2), (2, 3)]

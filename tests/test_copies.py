@@ -271,3 +271,12 @@ def test_what_copies_would_carry_is_told_beside_other_faults() -> None:
     loaded, findings = load(text + "titel: x\n")
     assert codes(findings) == ["P001"]
     assert codes([*copies.carried(loaded)]) == ["P070"]
+
+
+def test_a_commune_has_its_own_row_too() -> None:
+    commune = OWN.replace("copies:\n", "").replace("district:", "commune:")
+    table = "unit,kdc\nhuyen_vu_thu,trên 84%\nxa_tan_lap,trên 88%\n"
+    found = made(BOARD + "units: so-lieu.csv\n" + OWN + commune, table)
+    assert "Có trên 84% khu dân cư;" in printed(found["huyen_vu_thu"])["gach"]
+    rows = {unit: printed(copy)["gach"][0] for unit, copy in found.items() if "tan_lap" in unit}
+    assert set(rows.values()) == {"Có trên 88% khu dân cư;"}

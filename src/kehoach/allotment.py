@@ -65,6 +65,22 @@ def read(
     return given, [*findings, *_sums(keys, given, below(unit, on))]
 
 
+def ended(
+    keys: PlanKeys, unit: Unit | None, on: date | None, report_on: date | None
+) -> Iterator[Diagnostic]:
+    """Yield the units below that are there on the plan's day and gone when returns are counted."""
+    if unit is None or on is None or report_on is None or keys.report_on is None:
+        return
+    where = keys.report_on.span or keys.span
+    for child in below(unit, on):
+        if not child.stands(report_on):
+            after = ", ".join(later.in_sentence for later in units.successors(child))
+            message = N_("{unit} is not there any more when returns are counted")
+            hint = N_("what it registers is counted by {after}")
+            words = {"unit": child.in_sentence, "after": after}
+            yield warning("P087", where, message, hint, **words)
+
+
 def applies(target: Target, unit: Unit) -> bool:
     """Return whether a target is meant for `unit`: it names no units, or this one or its kind."""
     named = {name.text for name in target.where or ()}

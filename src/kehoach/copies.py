@@ -18,7 +18,7 @@ from kehoach.figures import Figures
 from kehoach.layers import Fetch
 from kehoach.markup import Marked, Piece
 from kehoach.model import Award, Ref
-from kehoach.plan import Plan, assemble, day_of
+from kehoach.plan import Handed, Plan, assemble, day_of
 from kehoach.schema import Text
 from kehoach.sections import with_sections
 from kehoach.source import Line, Mapping, Node, Scalar, Sequence
@@ -100,16 +100,8 @@ def _copy(
     if isinstance(override, Mapping):
         chain.append(override)
     cited = _citation(parent)
-    plan, findings = assemble(
-        parent.path,
-        tuple(chain),
-        dict(parent.sources),
-        fetch,
-        unit,
-        cited,
-        row.dropped,
-        parent.memo,
-    )
+    handed = Handed(unit, cited, parent.figures, row.dropped, parent.memo)
+    plan, findings = assemble(parent.path, tuple(chain), dict(parent.sources), fetch, handed)
     return plan, findings + list(_dropped(parent, unit, row))
 
 

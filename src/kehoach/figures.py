@@ -6,12 +6,13 @@ apply), ids of objects (how many there are), `signer`, `post`, `number`, `date`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from kehoach import tabular
 from kehoach.diagnostic import N_, Diagnostic, Span, error, nearest, warning
 from kehoach.units import Unit
+from kehoach.values import UNKNOWN_MARK, parse_amount
 from kehoach.vocabulary import OBJECTS
 
 UNIT = "unit"
@@ -70,6 +71,7 @@ def read(
             findings.append(error("P083", where, message, name=row[at]))
         else:
             units[unit.code] = _row(unit, header, row, path, number)
+            findings += _not_numbers(units[unit.code])
     return units, findings
 
 
@@ -94,6 +96,17 @@ def _unknown(name: str, where: Span) -> Diagnostic:
     message = N_("«{name}» is not a unit below this one on the plan's date")
     hint = N_("look the ids up with: kehoach units")
     return error("P082", where, message, hint, name=name)
+
+
+def _not_numbers(row: Figures) -> Iterator[Diagnostic]:
+    """Yield the totals and figures in which there is no number."""
+    wrong = {n: c for n, c in row.targets.items() if parse_amount(c.text) is None}
+    wrong |= {n: c for n, c in row.totals.items() if not c.text.replace(".", "").isdecimal()}
+    for name, cell in wrong.items():
+        if cell.text not in (NOT_APPLICABLE, UNKNOWN_MARK):
+            message = N_("there is no number in «{text}», the figure of {name}")
+            hint = N_("write a number, or - where it does not apply")
+            yield error("P088", cell.span, message, hint, text=cell.text, name=name)
 
 
 def _row(unit: Unit, header: list[str], row: list[str], path: str, number: int) -> Figures:

@@ -195,6 +195,7 @@ class Form(Record):
     to: Text | None = key("Gửi về đâu")
     rows: Name | None = key("id của mục {#id} có các điểm được đăng ký, thay cho chỉ tiêu")
     criteria: tuple[Name, ...] | None = key("id của các nhóm tiêu chuẩn được đăng ký từng dòng")
+    of: tuple[Name, ...] | None = key("Đối tượng làm cột của tong-hop: khu_dan_cu, xa …")
     parties: tuple[Text, ...] | None = key(
         "Ai ký hoặc điền, thay cho by: id của đơn vị, hoặc tên viết đầy đủ"
     )

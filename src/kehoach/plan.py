@@ -63,6 +63,17 @@ class Plan:
         return bool(self.keys.abstract)
 
 
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """What a plan hands down to a copy: its unit, what it cites, figures, targets without it."""
+
+    unit: Unit
+    parent: Ref
+    figures: allotment.Given
+    dropped: frozenset[str]
+    memo: Memo
+
+
 def load(path: str, fetch: Fetch) -> tuple[Plan | None, list[Diagnostic]]:
     """Return the plan at `path` of the working folder, or None, and all that is wrong with it.
 
@@ -85,33 +96,31 @@ def assemble(
     chain: tuple[Node, ...],
     sources: dict[str, bytes],
     fetch: Fetch,
-    unit: Unit | None = None,
-    parent: Ref | None = None,
-    dropped: frozenset[str] = frozenset(),
-    memo: Memo | None = None,
+    handed: Handed | None = None,
 ) -> tuple[Plan, list[Diagnostic]]:
     """Return the plan that the layers of `chain`, the lowest first, make together.
 
-    A copy is given its `unit`, the citation of its `parent` and the targets that do not apply to
-    it; a plan of its own looks its unit up. Table files are added to `sources`.
+    A copy takes what is `handed` down; a plan of its own looks its unit and the figures of the
+    units below it up. Table files are added to `sources`.
     """
     root = layers.merged(chain)
-    memo = {} if memo is None else memo
+    memo = handed.memo if handed else {}
     reader = Reader(layer=PlanKeys, partial=_is_abstract(root), memo=memo)
     keys: PlanKeys = reader.read(root, PlanKeys)
     findings = list(reader.findings)
     keys, found = tables.with_files(keys, fetch, sources)
     findings += found
-    if unit is None:
+    on = day_of(keys.date)
+    if handed:
+        unit: Unit | None = handed.unit
+        given, keys = handed.figures, allotment.without_tables(keys)
+    else:
         unit, found = _unit(keys)
         findings += found
-    on = day_of(keys.date)
-    given, found = allotment.read(keys, unit, on, fetch, sources)
-    findings += found
-    if parent:
-        keys = allotment.without_tables(keys)
+        given, found = allotment.read(keys, unit, on, fetch, sources)
+        findings += [*found, *allotment.ended(keys, unit, on, day_of(keys.report_on))]
     keys = allotment.with_tables(keys, unit, on, given)
-    extra: dict[str, object] = {"unit": unit, "parent": parent}
+    extra: dict[str, object] = {"unit": unit, "parent": handed.parent if handed else None}
     facts = Facts(keys, extra)
     findings += clashes(keys)
     findings += links.check(keys, facts)
@@ -120,6 +129,7 @@ def assemble(
     findings += sense.check(keys)
     if not has_errors(findings):
         findings += repeated(keys, facts)
+    dropped = handed.dropped if handed else frozenset()
     return Plan(path, keys, chain, sources, unit, facts, given, dropped, memo), findings
 
 

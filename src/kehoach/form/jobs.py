@@ -132,6 +132,9 @@ class _Maker:
         body, sections = self.plan.keys.body, self.plan.keys.sections or {}
         ids = {*sections, *(p.text.braces.id for p in (body.points if body else ()))}
         yield self._known(form.rows, ids, N_("there is no section «{name}» in body"))
+        objects = {*OBJECTS, *(self.plan.keys.terms or {})}
+        for name in form.of or ():
+            yield self._known(name, objects, N_("«{name}» is not something that is counted"))
         for name in form.criteria or ():
             groups = set(self.plan.keys.criteria or ())
             yield self._known(name, groups, N_("there is no group «{name}» in criteria"))
@@ -162,17 +165,17 @@ class _Maker:
 
     def _summary(self, form: Form) -> Iterator[FormJob]:
         """Yield the workbook and the Word file of the summary."""
-        own = {**values(self._sheet(form, "tong-hop", self._collector())), **self._figures()}
+        own = {**values(self._sheet(form, "tong-hop", self._collector())), **self._figures(form)}
         issuer = self.circle.issuer()
         word = self._job(ROOT, "tong-hop", own, issuer)
         path = word.path.with_suffix(WORKBOOK)
         yield FormJob(path, "tong-hop", own, "workbook", word.form, self.plan.path)
         yield word
 
-    def _figures(self) -> dict[str, object]:
+    def _figures(self, form: Form) -> dict[str, object]:
         terms = self.plan.keys.terms or {}
         named = OBJECTS | {id: self.printer.text(text) for id, text in terms.items()}
-        objects = objects_of(self.plan.keys)
+        objects = [name.text for name in form.of or ()] or objects_of(self.plan.keys)
         names = {id: named[id] for id in objects if id in named}
         below = [self._line(filler) for filler in self.circle.all_units()]
         others = [self._line(self.circle.registrant(r)) for r in self.circle.registrants]
