@@ -26,6 +26,8 @@ from kehoach.ooxml.text import character
 LONE = {*HEAD, *(role for role in FOOT if role != "noi_nhan"), *ANNEX}
 """Roles whose paragraphs say one thing each: old and new belong together whatever they say."""
 
+_NOTE, _NUMBER = w("footnoteReference"), w("numId")
+
 
 @dataclass(frozen=True, slots=True)
 class Side:
@@ -42,7 +44,8 @@ class Side:
 class Merger:
     """Puts parts together; `gone` are the paragraphs of the old document that the new one lacks.
 
-    `pairs` are those (old, new) that both have, `equal` those that are the same to the letter.
+    `pairs` are those (old, new) that both have; of those that are the same to the letter `equal`
+    has the `w:numId`s alone.
     `roles` are the paragraph styles' roles by id; `marker` is the style of a typed marker.
     """
 
@@ -54,6 +57,7 @@ class Merger:
     pairs: list[tuple[etree._Element, etree._Element]] = field(default_factory=list)
     equal: list[tuple[etree._Element, etree._Element]] = field(default_factory=list)
     gone: list[etree._Element] = field(default_factory=list)
+    _same: dict[etree._Element, etree._Element] = field(default_factory=dict)
 
     def blocks(self, old: etree._Element, new: etree._Element) -> None:
         """Put what `old` (a body, a cell, a header) holds into `new`, marked where it is gone."""
@@ -65,7 +69,7 @@ class Merger:
             self._gap(gone, come, pair, new)
             for element in come:
                 self.reviser.whole(element, INSERTED)
-            if pair and not self._is_equal(*pair):
+            if pair and not self._is_settled(*pair):
                 self._pair(*pair)
 
     def _aligned(
@@ -79,6 +83,7 @@ class Merger:
         What is the same to the letter comes first: it is found at once, and most of a text is.
         """
         same = common(*([_plain(element) for element in side] for side in (old, new)))
+        self._same |= {old[i]: new[j] for i, j in same}
         found: list[tuple[int, int]] = []
         start = (0, 0)
         for i, j in [*same, (len(old), len(new))]:
@@ -91,14 +96,13 @@ class Merger:
             start = i + 1, j + 1
         return found
 
-    def _is_equal(self, old: etree._Element, new: etree._Element) -> bool:
-        """Return whether nothing is to be done but to see to the lists; take that down."""
-        text = _plain(old)
-        if text != _plain(new) or (
-            "footnoteReference" in text and self.old.notes != self.new.notes
-        ):
+    def _is_settled(self, old: etree._Element, new: etree._Element) -> bool:
+        """Return whether a pair is the same to the letter: then only its lists are taken down."""
+        if self._same.get(old) is not new:
             return False
-        self.equal += zip(old.iter(w("p")), new.iter(w("p")), strict=True)
+        if self.old.notes != self.new.notes and next(old.iter(_NOTE), None) is not None:
+            return False
+        self.equal += zip(old.iter(_NUMBER), new.iter(_NUMBER), strict=True)
         return True
 
     def _gap(
@@ -153,7 +157,7 @@ class Merger:
                 self.reviser.whole(row, DELETED)
             for row in come:
                 self.reviser.whole(row, INSERTED)
-            if pair and not self._is_equal(*pair):
+            if pair and not self._is_settled(*pair):
                 for cells in zip(*(row.findall(w("tc")) for row in pair), strict=True):
                     self.blocks(*cells)
 
@@ -161,11 +165,12 @@ class Merger:
         if element.tag == w("p"):
             return self._paragraph(element, side)
         if element.tag == w("tbl"):
-            frame = self._is_frame(element)
-            rows = [self._row(row, side, False) for row in element.findall(w("tr"))]
             shape = f"tbl {_build(element)}"
+            if self._is_frame(element):  # There is one of a kind, whatever it says.
+                return Item(shape, (), shape, lone=True)
+            rows = [self._row(row, side, False) for row in element.findall(w("tr"))]
             words = tuple(word for row in rows for word in row.words)
-            return Item((shape, *(row.key for row in rows)), words, shape, frame)
+            return Item((shape, *(row.key for row in rows)), words, shape)
         inner = [self._block(each, side) for each in _blocks(element)]
         words = tuple(word for item in inner for word in item.words)
         tag = str(element.tag)

@@ -57,9 +57,9 @@ def union(
     for paragraph, now in merger.pairs:
         _renumber(paragraph.find(w("pPr")), ids)
         _settle(paragraph, now, reviser)
-    for paragraph, now in merger.equal:
-        number = _number(paragraph)
-        if number is not None and ids.get(value(number)) != value(number):
+    for number, same in merger.equal:
+        if ids.get(value(number)) != value(same):
+            paragraph, now = (next(each.iterancestors(w("p"))) for each in (number, same))
             _renumber(paragraph.find(w("pPr")), ids)
             _settle(paragraph, now, reviser)
     for root in roots.values():
@@ -113,10 +113,11 @@ def _same_lists(merger: Merger, old: Lists, new: Lists, base: int) -> dict[str, 
     any other list; the template's own, up to `base`, are the same anyway.
     """
     shared: Counter[tuple[str, str]] = Counter()
-    for before, after in (*merger.pairs, *merger.equal):
+    for before, after in merger.pairs:
         numbers = _number(before), _number(after)
         if numbers[0] is not None and numbers[1] is not None:
             shared[value(numbers[0]), value(numbers[1])] += 1
+    shared.update((value(number), value(same)) for number, same in merger.equal)
     found = {num: num for num in old if integer(num, 0) <= base}
     taken = set(found)
     for (mine, other), _ in shared.most_common():
@@ -135,9 +136,9 @@ def _add_lists(
     root: etree._Element, ids: dict[str, str], old: Lists, merger: Merger, base: int
 ) -> None:
     """Add the old lists that the new document does not have, and put their numbers into `ids`."""
-    kept = (before for before, _ in (*merger.pairs, *merger.equal))
-    paragraphs = [*merger.gone, *kept]
-    used = dict.fromkeys(value(n) for p in paragraphs if (n := _number(p)) is not None)
+    paragraphs = [*merger.gone, *(before for before, _ in merger.pairs)]
+    numbers = [number for p in paragraphs if (number := _number(p)) is not None]
+    used = dict.fromkeys(value(n) for n in (*numbers, *(number for number, _ in merger.equal)))
     abstracts, nums = root.findall(w("abstractNum")), root.findall(w("num"))
     abstract = max((integer(value(e, "abstractNumId"), 0) for e in abstracts), default=-1)
     num = max((integer(value(e, "numId"), 0) for e in nums), default=base)
