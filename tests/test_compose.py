@@ -499,3 +499,18 @@ annexes: [{title: Biểu, table: {columns: [{title: A}], rows: [['{{ kdc }}']]}}
     table = cases.document(text).blocks[-1].table
     assert table
     assert table.rows[1].cells[0].blocks[0].text == "trên 80%"
+
+
+def test_a_post_of_two_lines() -> None:
+    text = (
+        "signature: [{for: TM. BAN, as: [PHÓ, TRƯỞNG BAN], post: [GIÁM ĐỐC, SỞ Y TẾ], name: A}]\n"
+    )
+    blocks = [(b.role, b.text) for b in cases.document(text).blocks if b.role.startswith("ky_")]
+    assert blocks == [
+        ("ky_thay_mat", "TM. BAN"),
+        ("ky_chuc_vu", "PHÓ"),
+        ("ky_chuc_vu", "TRƯỞNG BAN"),
+        ("ky_chuc_danh", "GIÁM ĐỐC"),
+        ("ky_chuc_danh", "SỞ Y TẾ"),
+        ("ky_ho_ten", "A"),
+    ]

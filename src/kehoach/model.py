@@ -164,8 +164,8 @@ class Signer(Record):
     authority: Text | tuple[Text, ...] | None = key(
         "Quyền hạn: TM. BAN CHỈ ĐẠO; KT. TRƯỞNG BAN ghi ở dòng thứ hai", alias="for"
     )
-    post: Text | None = key("Chức vụ của người ký: TRƯỞNG BAN", alias="as")
-    own_post: Text | None = key(
+    post: Text | tuple[Text, ...] | None = key("Chức vụ của người ký: TRƯỞNG BAN", alias="as")
+    own_post: Text | tuple[Text, ...] | None = key(
         "Chức vụ ở cơ quan mình, in phía trên họ tên: PHÓ CHỦ TỊCH UBND TỈNH", alias="post"
     )
     name: Text | None = key("Họ và tên; bỏ trống khi chưa biết")
