@@ -197,3 +197,13 @@ def test_an_office_may_have_a_form_of_its_own() -> None:
 def test_a_plan_without_forms_makes_none() -> None:
     assert forms(FACTS) == ([], [])
     assert "forms:" in FORMS
+
+
+def test_the_summary_has_the_units_of_the_day_when_returns_are_counted() -> None:
+    jobs, _ = forms(one("{use: tong-hop, to: Bộ Công an}", "report_on: 2025-12-15\n"))
+    rows = str(next(job.values for job in jobs if job.kind == "workbook"))
+    assert "Xã Vũ Thư" in rows
+    assert "Huyện Vũ Thư" not in rows
+    jobs, _ = forms(one("{use: tong-hop, to: Bộ Công an}", "report_on: 2024-12-15\n"))
+    rows = str(next(job.values for job in jobs if job.kind == "workbook"))
+    assert "Huyện Vũ Thư" in rows

@@ -177,7 +177,8 @@ class _Maker:
         named = OBJECTS | {id: self.printer.text(text) for id, text in terms.items()}
         objects = [name.text for name in form.of or ()] or objects_of(self.plan.keys)
         names = {id: named[id] for id in objects if id in named}
-        below = [self._line(filler) for filler in self.circle.all_units()]
+        found = (line for filler in self.circle.all_units() for line in self._lines(filler))
+        below = list({line.id: line for line in found}.values())
         others = [self._line(self.circle.registrant(r)) for r in self.circle.registrants]
         level = "Huyện, thị xã, thành phố" if self._has_districts() else "Xã, phường, đặc khu"
         return summary([(level, below), ("Sở, ngành, đơn vị khác", others)], names)
@@ -185,6 +186,16 @@ class _Maker:
     def _has_districts(self) -> bool:
         found = next(self.circle.all_units(), None)
         return bool(found and found.unit and found.unit.level == "district")
+
+    def _lines(self, filler: Filler) -> Iterator[Line]:
+        """Yield the line of a unit, or of what it became by the day when returns are counted."""
+        counted = day_of(self.plan.keys.report_on)
+        if filler.unit is None or counted is None or filler.unit.stands(counted):
+            yield self._line(filler)
+            return
+        for later in units.successors(filler.unit):
+            name = later.in_sentence
+            yield Line(later.id, f"{name[:1].upper()}{name[1:]}", {}, {})
 
     def _line(self, filler: Filler) -> Line:
         name = filler.unit.in_sentence if filler.unit else filler.name
