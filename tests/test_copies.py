@@ -280,3 +280,9 @@ def test_a_commune_has_its_own_row_too() -> None:
     assert "Có trên 84% khu dân cư;" in printed(found["huyen_vu_thu"])["gach"]
     rows = {unit: printed(copy)["gach"][0] for unit, copy in found.items() if "tan_lap" in unit}
     assert set(rows.values()) == {"Có trên 88% khu dân cư;"}
+
+
+def test_a_quota_in_the_preamble_is_an_error_too() -> None:
+    own = OWN.replace("  district:\n", "  district:\n    preamble: Có {{ bk.quota }} Bằng khen\n")
+    for copy in made(BOARD + own).values():
+        assert codes(copy.findings) == ["P071"]

@@ -276,8 +276,10 @@ def quotas(copy: Plan, parent: Plan) -> Iterator[Diagnostic]:
     same = {n: a for n, a in awards if n in given and a.quota and a.quota == given[n].quota}
     body = copy.keys.body
     points = with_sections(body, copy.keys.sections or {}) if body else []
-    annexes = [annex.body for annex in copy.keys.annexes or () if annex.body]
-    texts = [point.text for prose in (points, *(b.points for b in annexes)) for point in prose]
+    keys = copy.keys
+    rest = [keys.preamble, keys.scope, keys.closing, *(a.body for a in keys.annexes or ())]
+    others = [prose.points for prose in rest if prose]
+    texts = [point.text for prose in (points, *others) for point in prose]
     for segment in (found for text in texts for found in _expressions(text)):
         for path in segment.reads:
             for name in _quotas_of(path, same):
