@@ -463,3 +463,11 @@ def test_check_finds_what_a_build_finds(root: Path) -> None:
 
 def test_the_source_path_is_the_one_under_test() -> None:
     assert Path(build.__file__).is_relative_to(SOURCE)
+
+
+def test_every_file_of_a_plan_is_told_of(tmp_path: Path) -> None:
+    here = find(workplace(tmp_path, {"plans/x/2024.yaml": PLAN}))
+    assert here
+    heard: list[tuple[int, str]] = []
+    build.build(here, here.plans(), tmp_path / "build", False, lambda *told: heard.append(told))
+    assert heard == [(0, "plans/x/2024.yaml"), (0, "plans/x/2024.yaml: ke-hoach.docx")]

@@ -11,7 +11,8 @@ import traceback
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from pathlib import Path
+from functools import partial
+from pathlib import Path, PurePosixPath
 
 from kehoach import make, output, store
 from kehoach import plan as plans
@@ -57,7 +58,7 @@ class Result:
 
 
 Progress = Callable[[int, str], None]
-"""Told how many plans are done and which one is next."""
+"""Told how many plans are done and which plan, or which file of a plan, is next."""
 
 
 def build(
@@ -80,11 +81,16 @@ def build(
     try:
         while waiting:
             progress(len(outcomes), waiting[0])
-            outcomes.append(builder.build(waiting[0]))
+            told = partial(_tell, progress, len(outcomes), waiting[0])
+            outcomes.append(builder.build(waiting[0], told))
             del waiting[0]
     except KeyboardInterrupt:
         return Result(tuple(outcomes), tuple(waiting))
     return Result(tuple(outcomes))
+
+
+def _tell(progress: Progress, done: int, plan: str, path: PurePosixPath) -> None:
+    progress(done, f"{plan}: {path}")
 
 
 def check(workspace: Workspace, name: str) -> list[Diagnostic]:
@@ -113,12 +119,12 @@ class _Builder:
         self._only = only
         self._templates = make.Templates()
 
-    def build(self, name: str) -> Outcome:
+    def build(self, name: str, told: make.Told) -> Outcome:
         started = time.perf_counter()
         findings: list[Diagnostic] = []
         outcome = Outcome(name, Status.FAILED)
         try:
-            outcome = self._build(name, findings)
+            outcome = self._build(name, findings, told)
         except OSError as fault:
             findings.append(output.fault(fault, self._show))
         except Exception:
@@ -126,7 +132,7 @@ class _Builder:
         seconds = time.perf_counter() - started
         return replace(outcome, seconds=seconds, findings=tuple(in_order(findings)))
 
-    def _build(self, name: str, findings: list[Diagnostic]) -> Outcome:
+    def _build(self, name: str, findings: list[Diagnostic], told: make.Told) -> Outcome:
         failed = Outcome(name, Status.FAILED)
         fetched = make.Fetched(self._workspace)
         loaded, found = plans.load(name, fetched)
@@ -138,7 +144,7 @@ class _Builder:
         if has_errors(found):
             findings += make.besides(loaded, fetched, self._templates)
             return failed
-        made, found = make.make(loaded, fetched, self._templates, self._only)
+        made, found = make.make(loaded, fetched, self._templates, self._only, told)
         findings += found
         if made is None:
             return failed

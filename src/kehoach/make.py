@@ -5,7 +5,7 @@ Pure but for fetching: a plan goes in, bytes and what they were made from come o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 
 MAIN = "ke-hoach"
 """Name of a plan's own document, and its kind in the manifest."""
+
+
+Told = Callable[[PurePosixPath], None]
+"""Hears which file of a plan is next."""
 
 
 @dataclass(slots=True)
@@ -124,9 +128,12 @@ def besides(loaded: plans.Plan, fetch: Fetched, templates: Templates) -> list[Di
 
 
 def make(
-    loaded: plans.Plan, fetch: Fetched, templates: Templates, only: Sequence[str]
+    loaded: plans.Plan, fetch: Fetched, templates: Templates, only: Sequence[str], told: Told
 ) -> tuple[Made | None, list[Diagnostic]]:
-    """Return all files of a plan, or None, and all findings; `only` names units."""
+    """Return all files of a plan, or None, and all findings; `only` names units.
+
+    `told` hears of each file before it is made.
+    """
     copies, findings = copies_of(loaded, fetch, only)
     template, found = templates.get(loaded.path, loaded.type, fetch)
     findings += found
@@ -138,8 +145,9 @@ def make(
     sources = sources_of(loaded, fetch)
     for path, document, unit, _ in composed:
         if document is not None:
+            told(path)
             findings += _document(made, path, document, unit, loaded, template, sources)
-    findings += _forms(made, loaded, copies, fetch, templates, only)
+    findings += _forms(made, loaded, copies, fetch, templates, only, told)
     return None if has_errors(findings) else made, in_order(findings)
 
 
@@ -171,6 +179,7 @@ def _forms(
     fetch: Fetched,
     templates: Templates,
     only: Sequence[str],
+    told: Told,
 ) -> list[Diagnostic]:
     """Add the forms of a plan to `made`, those of the units `only` when some are named."""
     if not loaded.keys.forms:
@@ -183,6 +192,7 @@ def _forms(
     findings += [finding for _, found in compiled.values() for finding in found]
     sources = sources_of(loaded, fetch)
     for job in wanted if not has_errors(findings) else []:
+        told(job.path)
         data, found = _form(job, compiled[job.template][0])
         findings += found
         if data is not None:
