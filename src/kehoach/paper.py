@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from kehoach.diagnostic import Place
 from kehoach.document import Document, Marker
 
+NOWHERE = Place("")
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -111,7 +113,7 @@ class PageNumber:
     pages: str
     align: str = "left"
     piece: Piece = Piece("")
-    where: Place = Place("")
+    where: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,7 @@ class Section:
     restart: int | None = None
     format: str = "decimal"
     numbers: tuple[PageNumber, ...] = ()
-    where: Place = Place("")
+    where: Place = NOWHERE
 
     @property
     def landscape(self) -> bool:
