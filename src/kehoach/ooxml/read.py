@@ -51,28 +51,38 @@ def read(
     parts, findings = package.unpack(data, path)
     if parts is None:
         return None, findings
-    reader, body = _reader(parts, path, rejected)
-    blocks = [] if body is None else list(reader.blocks(body, PLAIN))
-    if not reader.ours:
+    walked = walk(taken_back(parts) if rejected else parts, path)
+    if not walked.ours:
         return None, [
             error(
                 "D020",
-                reader.place,
+                Place(path, package.main_part(parts)),
                 N_("no paragraph has a style “KH …”: the file was not made by kehoach"),
                 hint=N_("take a file from the build folder, or one saved from such a file"),
             )
         ]
-    return Document(tuple(_ordered(blocks)), title=_title(parts)), []
+    return walked.document, []
 
 
-def _reader(parts: Parts, path: str, rejected: bool) -> tuple[_Reader, etree._Element | None]:
-    """Return a reader for the main part, and the body to read."""
+@dataclass(frozen=True, slots=True)
+class Walked:
+    """A main part as it was read: its root, and its paragraphs as places count them, from 1.
+
+    `ours` tells whether any paragraph has a style of ours.
+    """
+
+    document: Document
+    root: etree._Element
+    paragraphs: tuple[etree._Element, ...]
+    ours: bool
+
+
+def walk(parts: Parts, path: str) -> Walked:
+    """Return what the main part of an unpacked Word file says, whoever made it."""
     main = package.main_part(parts)
+    root = parse_xml(parts[main])
     styles = Styles(_tree(parts, main, "styles"))
     notes = _tree(parts, main, "footnotes")
-    root = parse_xml(parts[main])
-    if rejected:
-        reject(root)
     reader = _Reader(
         place=Place(path, main),
         styles=styles,
@@ -80,7 +90,24 @@ def _reader(parts: Parts, path: str, rejected: bool) -> tuple[_Reader, etree._El
         numbers=Numbering(_tree(parts, main, "numbering"), styles),
         landscape=[_is_landscape(section) for section in _sections(root)],
     )
-    return reader, root.find(w("body"))
+    body = root.find(w("body"))
+    blocks = [] if body is None else list(reader.blocks(body, PLAIN))
+    document = Document(tuple(_ordered(blocks)), title=_title(parts))
+    return Walked(document, root, tuple(reader.paragraphs), bool(reader.ours))
+
+
+def taken_back(parts: Parts, spared: str | None = None) -> dict[str, bytes]:
+    """Return `parts` with the tracked changes of text and footnotes taken back.
+
+    Those of the author `spared` stay tracked.
+    """
+    made = dict(parts)
+    main = package.main_part(parts)
+    for name in (main, *related(parts, main, "footnotes")):
+        root = parse_xml(parts[name])
+        reject(root, spared)
+        made[name] = etree.tostring(root)
+    return made
 
 
 @dataclass(slots=True)
@@ -92,7 +119,7 @@ class _Reader:
     text: TextReader
     numbers: Numbering
     landscape: list[bool]
-    paragraphs: int = 0
+    paragraphs: list[etree._Element] = field(default_factory=list)
     ours: int = 0
     sections: int = 0
     carried: list[Piece] = field(default_factory=list)
@@ -123,7 +150,7 @@ class _Reader:
 
     def paragraph(self, element: etree._Element, plain: str) -> Iterator[Block]:
         """Yield the paragraph as a block, nothing when it only serves the layout."""
-        self.paragraphs += 1
+        self.paragraphs.append(element)
         landscape = self.section(element)
         properties = element.find(w("pPr"))
         pieces = self.carried + self.text.pieces(element)
@@ -168,7 +195,7 @@ class _Reader:
 
     def here(self, words: str) -> Place:
         """Return the place of the paragraph in hand."""
-        return replace(self.place, paragraph=self.paragraphs, text=words[:_WORDS])
+        return replace(self.place, paragraph=len(self.paragraphs), text=words[:_WORDS])
 
 
 def _split(pieces: list[Piece], role: str) -> tuple[Marker | None, list[Piece]]:

@@ -6,9 +6,10 @@ by an element around their runs; the words of a deleted run are `w:delText`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from lxml import etree
@@ -25,7 +26,11 @@ HOLDERS |= {w(name) for name in ("fldSimple", "dir", "bdo")}
 BLOCKS = {w(name) for name in ("p", "tbl", "sdt", "customXml")}
 _HIDDEN = {w("t"): w("delText"), w("instrText"): w("delInstrText")}
 _SHOWN = {hidden: shown for shown, hidden in _HIDDEN.items()}
+_MARKS = tuple(w(name) for name in ("ins", "del", "moveFrom"))
 _MARKED = {w(name) for name in ("rPr", "trPr")}
+Matters = Callable[[etree._Element], bool]
+"""Says of a tracked change whether it is to be taken back."""
+
 _IDENTITY = {w(name) for name in ("bookmarkStart", "bookmarkEnd")}
 
 
@@ -102,34 +107,41 @@ def properties_of(paragraph: etree._Element) -> etree._Element:
     return properties
 
 
-def reject(root: etree._Element) -> None:
-    """Take back every tracked change below `root`: it is then as it was before them."""
+def reject(root: etree._Element, spared: str | None = None) -> None:
+    """Take back every tracked change below `root`: it is then as it was before them.
+
+    Changes of the author `spared` stay as they are.
+    """
+    gone = partial(_is_by_another, author=spared)
     for row in list(root.iter(w("tr"))):
-        if _marks(row, "trPr", "ins"):
+        if _marks(row, "trPr", gone, "ins"):
             remove(row)
     for table in list(root.iter(w("tbl"))):
         if table.find(f".//{w('tr')}") is None:
             remove(table)
-    for name in ("ins", "moveTo"):
-        for element in [e for e in root.iter(w(name)) if not _is_mark(e)]:
-            remove(element)
-    for element in [e for e in root.iter(w("del"), w("moveFrom")) if not _is_mark(e)]:
+    for element in [e for e in root.iter(w("ins"), w("moveTo")) if gone(e) and not _is_mark(e)]:
+        remove(element)
+    for element in [e for e in root.iter(w("del"), w("moveFrom")) if gone(e) and not _is_mark(e)]:
         for child in (child for run in element.iter(w("r")) for child in run):
             child.tag = _SHOWN.get(str(child.tag), child.tag)
         replace(element, *element)
     for name in ("pPr", "rPr", "sectPr"):
-        for change in list(root.iter(w(f"{name}Change"))):
+        for change in [change for change in root.iter(w(f"{name}Change")) if gone(change)]:
             _restore(change, name)
     for paragraph in list(root.iter(w("p"))):
-        if _marks(paragraph, "pPr/rPr", "ins", "moveTo"):
+        if _marks(paragraph, "pPr/rPr", gone, "ins", "moveTo"):
             _join(paragraph)
-    for mark in [e for e in root.iter(w("ins"), w("del"), w("moveFrom")) if _is_mark(e)]:
+    for mark in [e for e in root.iter(*_MARKS) if gone(e) and _is_mark(e)]:
         remove(mark)
 
 
-def _marks(element: etree._Element, path: str, *names: str) -> bool:
+def _is_by_another(change: etree._Element, author: str | None) -> bool:
+    return author is None or change.get(w("author"), "") != author
+
+
+def _marks(element: etree._Element, path: str, gone: Matters, *names: str) -> bool:
     steps = "/".join(w(step) for step in path.split("/"))
-    return any(element.find(f"{steps}/{w(name)}") is not None for name in names)
+    return any(gone(mark) for name in names for mark in element.findall(f"{steps}/{w(name)}"))
 
 
 def _is_mark(element: etree._Element) -> bool:
