@@ -1,0 +1,1 @@
+"""Edits made in Word, brought home to the lines of YAML that they came from."""
