@@ -27,6 +27,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("allotment",),
     ("plan",),
     ("compose", "copies", "explain", "rule"),
+    ("rules",),
     ("ooxml",),
     ("form", "forms", "importer", "verify"),
     ("template", "versions"),

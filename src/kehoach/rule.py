@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum
 
-from kehoach.diagnostic import Diagnostic, Severity, Where
+from kehoach.diagnostic import Diagnostic, Place, Severity, Where
 from kehoach.document import Block, Document
 from kehoach.plan import Plan
 
@@ -70,9 +70,11 @@ class Rule:
     severity: Severity
     clause: str
 
-    def found(self, where: Where, template: str, /, hint: str = "", **args: object) -> Diagnostic:
-        """Return a finding of this rule."""
-        return Diagnostic(self.code, self.severity, where, template, hint, args)
+    def found(
+        self, where: Where | None, template: str, /, hint: str = "", **args: object
+    ) -> Diagnostic:
+        """Return a finding of this rule; without a place it is one of the whole file."""
+        return Diagnostic(self.code, self.severity, where or Place(""), template, hint, args)
 
 
 Check = Callable[..., Iterable[Diagnostic]]
