@@ -137,8 +137,8 @@ def missing(revision: Revision, path: str, where: Place) -> Diagnostic | None:
     return error("V003", where, message, hint, name=revision.name, path=path)
 
 
-def git(folder: Path, *arguments: str) -> bytes:
-    """Return what `git` prints when it is called in `folder`. Raises `GitError`.
+def git(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
+    """Return what `git` prints when it is called in `folder` and `given` to it. Raises `GitError`.
 
     There is no shell, no pager, no prompt, no network, and what the environment says of another
     repository is left out.
@@ -153,7 +153,7 @@ def git(folder: Path, *arguments: str) -> bytes:
             command,
             cwd=folder,
             env=kept | _QUIET,
-            stdin=subprocess.DEVNULL,
+            input=given,
             capture_output=True,
             timeout=TIMEOUT,
             check=False,

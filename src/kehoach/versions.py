@@ -20,6 +20,7 @@ from kehoach.layers import Fetch
 from kehoach.ooxml import package
 from kehoach.ooxml.read import read
 from kehoach.plan import Plan
+from kehoach.revision import Revision
 from kehoach.workspace import LIMIT, Workspace, find, package_data
 
 WORD = ".docx"
@@ -140,22 +141,34 @@ def _load(
 def _of_revision(
     argument: str, path: str, name: str, workspace: Workspace, here: Path, unit: str
 ) -> tuple[Version | None, list[Diagnostic]]:
-    where = Place(argument)
-    found, findings = revision.find(workspace, name, where)
-    if found is None:
-        return None, findings
     if PurePosixPath(path).suffix.lower() == WORD:
         message = N_("only plans are read from a revision")
         hint = N_("name the plan that the file was built from: PLAN@{name}")
-        return None, [error("V011", where, message, hint, name=name)]
+        return None, [error("V011", Place(argument), message, hint, name=name)]
+    found, own, findings = at_revision(argument, workspace, here)
+    if found is None:
+        return None, findings
+    shown = f"{argument} ({found.short}, {found.day})"
+    version, findings = of_plan(own, found.fetch, shown, unit, found.day)
+    return version, [in_revision(fault, name) for fault in findings]
+
+
+def at_revision(
+    argument: str, workspace: Workspace, here: Path
+) -> tuple[Revision | None, str, list[Diagnostic]]:
+    """Return the revision that `PLAN@REV` names and the plan's path there, or why it has none.
+
+    The path counts from `here`, else from the working folder.
+    """
+    path, name = revision.split(argument)
+    where = Place(argument)
+    found, findings = revision.find(workspace, name, where)
+    if found is None:
+        return None, "", findings
     below = _below(workspace, here / path)
     own = below if below and revision.missing(found, below, where) is None else path
     fault = revision.missing(found, own, where)
-    if fault:
-        return None, [fault]
-    shown = f"{argument} ({found.short}, {found.day})"
-    version, findings = of_plan(own, found.fetch, shown, unit, found.day)
-    return version, [_in_revision(fault, name) for fault in findings]
+    return (None, "", [fault]) if fault else (found, own, [])
 
 
 def _below(workspace: Workspace, file: Path) -> str:
@@ -166,7 +179,7 @@ def _below(workspace: Workspace, file: Path) -> str:
     )
 
 
-def _in_revision(fault: Diagnostic, name: str) -> Diagnostic:
+def in_revision(fault: Diagnostic, name: str) -> Diagnostic:
     """Return a finding whose place says which revision it is in: the file is another one today."""
     path = f"{fault.where.path}@{name}"
     if isinstance(fault.where, Span):
