@@ -50,18 +50,25 @@ class Layout:
 class Stroke:
     """A line below a paragraph: `border`, `drawing` and `vml` are drawn, the others faked.
 
-    `made` is one of `border drawing vml typed underline`. `length` is in mm, None when unknown.
+    `made` is one of `border drawing vml typed underline`. `length` is in mm, None when unknown;
+    `x` is where it begins, in mm from the left of the text or cell, None when centred or unknown.
     """
 
     made: str
     length: float | None = None
+    x: float | None = None
+
+    @property
+    def drawn(self) -> bool:
+        """Return whether it is a drawn line, not typed characters or underlined words."""
+        return self.made in ("border", "drawing", "vml")
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
     """Where a line stands: in a part of the page (`body cell box note header footer`).
 
-    A `cell` has the number of its table in the body, row and column, all 0-based.
+    A `cell` has the number of its table in the text, row and column of the grid, all 0-based.
     """
 
     part: str = "body"
@@ -74,8 +81,16 @@ class Spot:
 class Line:
     """A paragraph: words, marker, look, place, and the role that it is taken for.
 
+    A paragraph of the head or foot that line breaks or tabs part is a line for each part. Lines
+    that say nothing are left out; one drawn with characters is a stroke of the line above it.
     `confidence` is 0 to 1; 1 where a style of ours names the role. An `automatic` marker is
-    Word's own numbering, any other was typed.
+    Word's own numbering, any other was typed: its label is as typed (`1)`, `1/`, `•`), its kind
+    the nearest of `document.KINDS`. A `heading` has a style for headings or an outline level.
+
+    Roles are those of the tree (see ARCHITECTURE.md) and, in files of others, `kinh_gui` (the
+    addressees of a công văn), `ve_viec` (its subject below the number), `tham_quyen` and
+    `quyet_dinh` («CHỦ TỊCH …», «QUYẾT ĐỊNH:»), `chuong`, `dieu`, `tieu_de_dang` (the banner of the
+    Party), `dau_mat` (a secrecy mark), `noi_nhan_de`, `ky_khac` (marks by a signature: «(Đã ký)»).
     """
 
     role: str
@@ -88,6 +103,7 @@ class Line:
     strokes: tuple[Stroke, ...] = ()
     spot: Spot = Spot()
     section: int = 0
+    heading: bool = False
 
     @property
     def text(self) -> str:
@@ -107,7 +123,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class PageNumber:
-    """A PAGE field: in which part (`header footer`) of which pages (`default first even`)."""
+    """A PAGE field: in which part (`header footer`) of which pages (`default first even`).
+
+    Only those in force are listed: `first` needs a title page, `even` a document that tells even
+    pages apart. `piece` has the look of the number and all words of its line.
+    """
 
     part: str
     pages: str
@@ -158,7 +178,7 @@ class Paper:
     party: bool = False
     tracked: int = 0
     strays: tuple[Line, ...] = field(default=())
-    """Lines of text boxes, headers and footers, which no tree holds."""
+    """Lines of footnotes, text boxes, headers and footers; the last three no tree holds."""
 
     def of(self, *roles: str) -> tuple[Line, ...]:
         """Return the lines in any of `roles`, in reading order."""
