@@ -86,6 +86,8 @@ class Line:
     `confidence` is 0 to 1; 1 where a style of ours names the role. An `automatic` marker is
     Word's own numbering, any other was typed: its label is as typed (`1)`, `1/`, `•`), its kind
     the nearest of `document.KINDS`. A `heading` has a style for headings or an outline level.
+    `room` is how wide the cell around the line is inside its padding, in mm, None when unknown or
+    in no cell. A line on a `new_page` follows a break of page or section, or asks for one.
 
     Roles are those of the tree (see ARCHITECTURE.md) and, in files of others, `kinh_gui` (the
     addressees of a công văn), `ve_viec` (its subject below the number), `tham_quyen` and
@@ -104,6 +106,8 @@ class Line:
     spot: Spot = Spot()
     section: int = 0
     heading: bool = False
+    room: float | None = None
+    new_page: bool = False
 
     @property
     def text(self) -> str:
