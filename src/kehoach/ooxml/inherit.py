@@ -1,35 +1,58 @@
 """How text of any maker looks: what styles, defaults and the paragraph itself say together.
 
-Nearest first: the run, its character style, the paragraph's style and what that is based on, the
-document's defaults (ECMA-376 part 1, 17.7.2).
+Nearest first: the run, its character style, the list that numbers the paragraph, the paragraph's
+style and what that is based on, the table's style, the document's defaults (ECMA-376 part 1,
+17.7.2). What several kinds of styles switch on is on where an odd number of them say so (17.7.3).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import reduce
+from typing import Final
 
 from lxml import etree
 
+from kehoach.ooxml.numbers import Numbering
 from kehoach.ooxml.package import w
-from kehoach.ooxml.style import child_value, toggle, value
+from kehoach.ooxml.said import NO_CHARACTERS, NO_LIE, Characters, Lie, characters, lie
+from kehoach.ooxml.style import child_value, numbering, value
 
 _ON = ("1", "true", "on")
 _HEADINGS = ("heading", "title", "tiêu đề", "đề mục")
+_DRAWING: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_NOT_NUMBERED = "0"
+"""The numId that takes a paragraph out of the list of its style (17.9.18)."""
 
 
 class Inherited:
     """The styles of a package, for what a paragraph or run does not say itself."""
 
-    def __init__(self, root: etree._Element | None) -> None:
-        """Read `root`, the styles part; None when the package has none."""
+    def __init__(
+        self,
+        root: etree._Element | None,
+        theme: etree._Element | None = None,
+        lists: Numbering | None = None,
+    ) -> None:
+        """Read `root`, the styles part, and `theme`; None when the package has none.
+
+        `lists` tells the indents of numbered paragraphs.
+        """
         styles = [] if root is None else root.findall(w("style"))
         self._styles = {value(style, "styleId"): style for style in styles}
+        self._fonts = theme_fonts(theme)
+        self._lists = lists
         defaults = None if root is None else root.find(w("docDefaults"))
-        self._defaults = [] if defaults is None else list(defaults)
+        found = [] if defaults is None else list(defaults.iter(w("rPr"), w("pPr")))
+        self._plain = self._read(next((e for e in found if e.tag == w("rPr")), None))
+        self._lies = lie(next((e for e in found if e.tag == w("pPr")), None))
         normal = (s for s in styles if value(s, "default") in _ON)
         self._normal = next(
             (value(s, "styleId") for s in normal if value(s, "type") == "paragraph"), ""
         )
+        self._characters: dict[str, Characters] = {}
+        self._mixed: dict[tuple[str, str, str], Characters] = {}
+        self._paragraphs: dict[tuple[str, bool], Lie] = {}
 
     def style(self, paragraph: etree._Element | None) -> str:
         """Return the name of the style of a paragraph with these `w:pPr`."""
@@ -40,51 +63,84 @@ class Inherited:
         """Return whether a paragraph has an outline level or a style for headings."""
         if self.style(paragraph).lower().startswith(_HEADINGS):
             return True
-        level = self._first(paragraph, "outlineLvl")
+        level = self.paragraph(paragraph).outline or ""
         return level.isdigit() and int(level) < 9
 
     def align(self, paragraph: etree._Element | None) -> str:
         """Return `left`, `center`, `right`, `both` …, empty when nothing says it."""
-        return self._first(paragraph, "jc")
+        return self.paragraph(paragraph).align or ""
 
     def look(
         self, paragraph: etree._Element | None, run: etree._Element | None
     ) -> tuple[bool, bool]:
         """Return whether a run is bold and italic."""
-        looks = list(self._looks(paragraph, run))
-        return _first_of(looks, "b"), _first_of(looks, "i")
+        look = self.characters(paragraph, run)
+        return bool(look.bold), bool(look.italic)
 
     def font(self, paragraph: etree._Element | None, run: etree._Element | None) -> str:
-        """Return the name of a run's font; a theme's font, which beats a name, has none."""
-        for look in self._looks(paragraph, run):
-            fonts = look.find(w("rFonts"))
-            if fonts is None:
-                continue
-            for name in ("ascii", "hAnsi"):
-                if value(fonts, f"{name}Theme"):
-                    return ""
-                if value(fonts, name):
-                    return value(fonts, name)
-        return ""
+        """Return the name of a run's font, empty when nothing says it."""
+        return self.characters(paragraph, run).font or ""
 
-    def _first(self, paragraph: etree._Element | None, name: str) -> str:
-        direct = [] if paragraph is None else [paragraph]
-        chain = (s.find(w("pPr")) for s in self._chain(self._id(paragraph)))
-        found = (child_value(p, name) for p in [*direct, *chain])
-        return next((text for text in found if text), "")
+    def characters(
+        self, paragraph: etree._Element | None, run: etree._Element | None, table: str = ""
+    ) -> Characters:
+        """Return how a run with these `w:rPr` looks; `table` is the style of its table."""
+        key = table, self._id(paragraph), child_value(run, "rStyle")
+        base = self._mixed.get(key)
+        if base is None:
+            base = self._mixed[key] = _mix([self._of(id) for id in key], self._plain)
+        return self._read(run).over(base) if run is not None else base
 
-    def _looks(
-        self, paragraph: etree._Element | None, run: etree._Element | None
-    ) -> Iterator[etree._Element]:
-        """Yield every `w:rPr` that has a say in a run, the nearest first."""
-        if run is not None:
-            yield run
-        for style in (*self._chain(child_value(run, "rStyle")), *self._chain(self._id(paragraph))):
-            look = style.find(w("rPr"))
-            if look is not None:
-                yield look
-        for default in self._defaults:
-            yield from default.iter(w("rPr"))
+    def paragraph(self, properties: etree._Element | None, table: str = "") -> Lie:
+        """Return how a paragraph with these `w:pPr` lies; `table` is the style of its table."""
+        own, id = lie(properties), self._id(properties)
+        listed = numbering(properties)
+        number = listed[0] if listed else None
+        key = id, number is None
+        base = self._paragraphs.get(key)
+        if base is None:
+            base = self._paragraphs[key] = self._chained(id, listed=number is None)
+        if self._lists is not None and number not in (None, _NOT_NUMBERED):
+            base = lie(self._lists.layout(properties)).over(base)
+        below = self._lies
+        if table:
+            below = self._chained(table, listed=False).over(below)
+        return own.over(base.over(below))
+
+    def cell_margins(self, table: str) -> etree._Element | None:
+        """Return what the style of a table says of the margins of its cells, None if nothing."""
+        found = (s.find(f"{w('tblPr')}/{w('tblCellMar')}") for s in self._chain(table))
+        return next((margins for margins in found if margins is not None), None)
+
+    def default(self, kind: str) -> str:
+        """Return the id of the style that things of a `kind` (`table` …) have without saying so."""
+        found = (s for s in self._styles.values() if value(s, "default") in _ON)
+        return next((value(s, "styleId") for s in found if value(s, "type") == kind), "")
+
+    def _of(self, id: str) -> Characters:
+        """Return what a style and those that it is based on say of characters."""
+        found = self._characters.get(id)
+        if found is None:
+            looks = (self._read(style.find(w("rPr"))) for style in self._chain(id))
+            found = reduce(lambda near, far: near.over(far), looks, NO_CHARACTERS)
+            self._characters[id] = found
+        return found
+
+    def _chained(self, id: str, *, listed: bool) -> Lie:
+        """Return what a style and those that it is based on say of paragraphs.
+
+        With `listed` the list that a style numbers with stands behind that style.
+        """
+        made = NO_LIE
+        for style in self._chain(id):
+            properties = style.find(w("pPr"))
+            made = made.over(lie(properties))
+            if listed and self._lists is not None and numbering(properties) is not None:
+                made = made.over(lie(self._lists.layout(properties, value(style, "styleId"))))
+        return made
+
+    def _read(self, properties: etree._Element | None) -> Characters:
+        return characters(properties, self._fonts)
 
     def _id(self, paragraph: etree._Element | None) -> str:
         return child_value(paragraph, "pStyle") or self._normal
@@ -97,5 +153,25 @@ class Inherited:
             id = child_value(self._styles[id], "basedOn")
 
 
-def _first_of(looks: list[etree._Element], name: str) -> bool:
-    return next((on for look in looks if (on := toggle(look, name)) is not None), False)
+def theme_fonts(theme: etree._Element | None) -> Mapping[str, str]:
+    """Return the Latin fonts of a theme under `major` and `minor` (20.1.4.1.16)."""
+    if theme is None:
+        return {}
+    names = ("major", "minor")
+    found = {name: theme.find(f".//{_DRAWING}{name}Font/{_DRAWING}latin") for name in names}
+    return {name: e.get("typeface", "") for name, e in found.items() if e is not None}
+
+
+def _mix(levels: list[Characters], plain: Characters) -> Characters:
+    """Return the looks of table, paragraph and character style together."""
+    made = reduce(lambda below, own: own.over(below), levels, plain)
+    return made._replace(
+        bold=_toggled([level.bold for level in levels], plain.bold),
+        italic=_toggled([level.italic for level in levels], plain.italic),
+        caps=_toggled([level.caps for level in levels], plain.caps),
+        hidden=_toggled([level.hidden for level in levels], plain.hidden),
+    )
+
+
+def _toggled(said: list[bool | None], plain: bool | None) -> bool:
+    return bool(plain) or sum(map(bool, said)) % 2 == 1

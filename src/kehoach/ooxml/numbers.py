@@ -13,7 +13,7 @@ from lxml import etree
 
 from kehoach.document import Marker
 from kehoach.ooxml.package import w
-from kehoach.ooxml.style import Styles, child_value, integer, value
+from kehoach.ooxml.style import Styles, child_value, integer, numbering, value
 
 _ROMAN = tuple(
     zip(
@@ -29,7 +29,7 @@ _LETTERS = 780  # as far as Word goes on with letters: 26 letters up to 30 times
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """One level of a list: `text` is its label with `%1` … for the numbers."""
+    """One level of a list: `text` is its label with `%1` … for the numbers, `layout` a `w:pPr`."""
 
     text: str
     format: str
@@ -37,6 +37,7 @@ class Level:
     restart: int
     legal: bool
     style: str
+    layout: etree._Element | None
 
 
 class Numbering:
@@ -57,18 +58,33 @@ class Numbering:
 
         To be called once for each paragraph, in reading order.
         """
-        number, given, style = self._styles.numbering(properties)
-        num = self._nums.get(number or "")
-        if num is None:
-            return None
-        levels = self._levels(num)
-        index = _index(levels, given, style)
+        num, levels, index = self._place(*self._styles.numbering(properties))
         level = levels.get(index)
-        if level is None:
+        if num is None or level is None:
             return None
         counts = self._count(num, levels, index)
         label = _print(level, levels, counts)
         return Marker(_kind(level, levels), label) if label else None
+
+    def layout(self, properties: etree._Element | None, style: str = "") -> etree._Element | None:
+        """Return the `w:pPr` of the level that these `w:pPr` number with, None without one.
+
+        They are those of the style `style`, or of a paragraph.
+        """
+        number, given = numbering(properties) or (None, None)
+        _, levels, index = self._place(number, given, style)
+        level = levels.get(index)
+        return None if level is None else level.layout
+
+    def _place(
+        self, number: str | None, given: str | None, style: str
+    ) -> tuple[etree._Element | None, dict[int, Level], int]:
+        """Return list, levels and level of a paragraph; `style` gave the number, if not itself."""
+        num = self._nums.get(number or "")
+        if num is None:
+            return None, {}, 0
+        levels = self._levels(num)
+        return num, levels, _index(levels, given, style)
 
     def _levels(self, num: etree._Element) -> dict[int, Level]:
         """Return the levels in force for `num`: the list's, with those that `num` replaces."""
@@ -120,6 +136,7 @@ def _level(lvl: etree._Element) -> Level:
         restart=integer(child_value(lvl, "lvlRestart"), index),
         legal=lvl.find(w("isLgl")) is not None,
         style=child_value(lvl, "pStyle"),
+        layout=lvl.find(w("pPr")),
     )
 
 
