@@ -55,7 +55,10 @@ def N_(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding. `template` and `hint` are English, with `{name}` for each of `args`."""
+    """One finding. `template` and `hint` are English, with `{name}` for each of `args`.
+
+    `clause` is the provision that a rule stands on, in Vietnamese.
+    """
 
     code: str
     severity: Severity
@@ -63,6 +66,7 @@ class Diagnostic:
     template: str
     hint: str = ""
     args: Mapping[str, object] = field(default_factory=dict)
+    clause: str = ""
 
     @property
     def message(self) -> str:

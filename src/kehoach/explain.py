@@ -25,16 +25,21 @@ def explain(plan: Plan, key: str) -> tuple[list[Given], list[Diagnostic]]:
 
     `key` is a path of keys (`targets.kdc.value`, `issuer.name`) or the id of a fact (`kdc`).
     """
-    root = layers.merged(plan.layers)
-    parts = _parts(root, key)
-    found = [_given(node) for layer in plan.layers if (node := _at(layer, parts)) is not None]
+    found = nodes(plan, key)
     if found:
-        return found, []
+        return [_given(node) for node in found], []
+    root = layers.merged(plan.layers)
     known = [*root.items, *(name for c in COLLECTIONS for name in _keys(root.get(c)))]
     best = nearest(key, known)
     hint = N_("did you mean {best}?") if best else N_("write a key such as targets.kdc.value")
     message = N_("the plan says nothing of «{key}»")
     return [], [error("P090", plan.keys.span, message, hint, key=key, best=best)]
+
+
+def nodes(plan: Plan, key: str) -> list[Node]:
+    """Return the value that each layer gives to `key`, the lowest first; none for no key."""
+    parts = _parts(layers.merged(plan.layers), key)
+    return [node for layer in plan.layers if (node := _at(layer, parts)) is not None]
 
 
 def _parts(root: Mapping, key: str) -> list[str]:

@@ -202,6 +202,17 @@ class Form(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Waiver(Record):
+    """Một nhận xét của kehoach được bỏ qua, và vì sao."""
+
+    code: Name | None = key("Mã của nhận xét: S104, P060", required=True, examples=("S104",))
+    where: Name | None = key(
+        "Ở đâu: một khóa như body, targets.kdc, hoặc lời văn bị nhận xét; bỏ trống: cả kế hoạch"
+    )
+    reason: Name | None = key("Vì sao bỏ qua", required=True)
+
+
+@dataclass(frozen=True, kw_only=True)
 class PlanKeys(Record):
     """Một kế hoạch: phần trên là số liệu có id, phần dưới là lời văn, {{ id }} nối hai phần."""
 
@@ -243,3 +254,4 @@ class PlanKeys(Record):
     annexes: tuple[Annex, ...] | None = key("Phụ lục")
     copies: dict[str, Layer] | None = key("Bản gửi cấp dưới: mọi khóa của kế hoạch, theo cấp")
     forms: tuple[Form, ...] | None = key("Biểu mẫu")
+    waivers: tuple[Waiver, ...] | None = key("Những nhận xét của kehoach được bỏ qua, có lý do")

@@ -22,7 +22,7 @@ SEVERITIES = {
     Severity.WARNING: N_("warning"),
     Severity.STYLE: N_("style"),
 }
-HINT = N_("hint")
+HINT, CLAUSE = N_("hint"), N_("clause")
 WIDTH = 100
 """Cells of a source line that are shown."""
 
@@ -105,6 +105,8 @@ def _finding(found: Diagnostic, lines: Lines, translate: Translate) -> str:
     shown += _excerpt(found.where, lines)
     if hint:
         shown.append(f"  {translate(HINT)}: {plain(hint)}")
+    if found.clause:
+        shown.append(f"  {translate(CLAUSE)}: {found.clause}")
     return "\n".join(shown)
 
 
@@ -178,10 +180,11 @@ def _record(found: Diagnostic, translate: Translate) -> dict[str, object]:
         }
     else:
         place |= {"part": where.part, "paragraph": where.paragraph, "text": where.text}
-    return {
+    record = {
         **place,
         "severity": found.severity.value,
         "code": found.code,
         "message": phrase(found.template, found.args, translate),
         "hint": phrase(found.hint, found.args, translate),
     }
+    return record | {"clause": found.clause} if found.clause else record

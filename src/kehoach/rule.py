@@ -74,7 +74,8 @@ class Rule:
         self, where: Where | None, template: str, /, hint: str = "", **args: object
     ) -> Diagnostic:
         """Return a finding of this rule; without a place it is one of the whole file."""
-        return Diagnostic(self.code, self.severity, where or Place(""), template, hint, args)
+        place = where or Place("")
+        return Diagnostic(self.code, self.severity, place, template, hint, args, self.clause)
 
 
 Check = Callable[..., Iterable[Diagnostic]]
