@@ -122,9 +122,14 @@ def align(old: Sequence[Item], new: Sequence[Item]) -> tuple[Pair, ...]:
     They stand in the order of `new`, a deleted item after what it followed; a pair that `moved`
     stands at its new place. The pairs that did not move keep the order of `old`, too.
     """
-    kept = common([item.key for item in old], [item.key for item in new])
-    kept = sorted([*kept, *_likely(old, new, kept)])
+    kept = in_place(old, new)
     return tuple(_ordered(kept, dict(_moves(old, new, kept)), len(old), len(new)))
+
+
+def in_place(old: Sequence[Item], new: Sequence[Item]) -> list[tuple[int, int]]:
+    """Return the index pairs of what belongs together and has not moved, rising on both sides."""
+    kept = common([item.key for item in old], [item.key for item in new])
+    return sorted([*kept, *_likely(old, new, kept)])
 
 
 def words(runs: Iterable[Run]) -> tuple[Word, ...]:
@@ -209,45 +214,45 @@ def _plain(text: str) -> tuple[str, ...]:
 
 def common(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int, int]]:
     """Return the index pairs of the longest common subsequence."""
+    return [(i + n, j + n) for i, j, size in stretches(old, new) for n in range(size)]
+
+
+def stretches(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int, int, int]]:
+    """Return the longest common subsequence as (start in `old`, start in `new`, length)."""
     from rapidfuzz.distance import LCSseq
 
     # Numbers stand for the keys: sequences are compared by hash, and numbers have no equal hashes.
     numbers: dict[Hashable, int] = {}
     a, b = ([numbers.setdefault(key, len(numbers)) for key in side] for side in (old, new))
     if len(a) * len(b) > _MATRIX:
-        return list(_ends(a, b))
-    blocks = LCSseq.opcodes(a, b)
-    equal = (code for code in blocks if code.tag == "equal")
-    return [
-        pair
-        for code in equal
-        for pair in zip(
-            range(code.src_start, code.src_end), range(code.dest_start, code.dest_end), strict=True
-        )
-    ]
+        return _ends(a, b)
+    equal = (code for code in LCSseq.opcodes(a, b) if code.tag == "equal")
+    return [(c.src_start, c.dest_start, c.src_end - c.src_start) for c in equal]
 
 
-def _ends(a: Sequence[int], b: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Yield the index pairs of the equal beginning and the equal end."""
+def _ends(a: Sequence[int], b: Sequence[int]) -> list[tuple[int, int, int]]:
+    """Return the equal beginning and the equal end."""
     most = min(len(a), len(b))
     head = next((n for n in range(most) if a[n] != b[n]), most)
     rest = most - head
     tail = next((n for n in range(rest) if a[-1 - n] != b[-1 - n]), rest)
-    yield from ((n, n) for n in range(head))
-    yield from ((len(a) - n, len(b) - n) for n in range(tail, 0, -1))
+    return [(0, 0, head), (len(a) - tail, len(b) - tail, tail)]
 
 
 def _likely(
     old: Sequence[Item], new: Sequence[Item], kept: Sequence[tuple[int, int]]
 ) -> Iterator[tuple[int, int]]:
     """Yield the pairs of what is alike in the gaps between the `kept` ones."""
-    before = (-1, -1)
-    code = _coded(old, new)
-    for here in [*kept, (len(old), len(new))]:
-        gaps = range(before[0] + 1, here[0]), range(before[1] + 1, here[1])
-        if gaps[0] and gaps[1]:
-            yield from _chain(_candidates(old, new, *gaps, code))
-        before = here
+    ends = [*kept, (len(old), len(new))]
+    starts = [(-1, -1), *kept]
+    gaps = [
+        (range(start[0] + 1, end[0]), range(start[1] + 1, end[1]))
+        for start, end in zip(starts, ends, strict=True)
+    ]
+    gaps = [(left, right) for left, right in gaps if left and right]
+    code = _coded([old[i] for left, _ in gaps for i in left], [new[j] for _, r in gaps for j in r])
+    for left, right in gaps:
+        yield from _chain(_candidates(old, new, left, right, code))
 
 
 def _coded(old: Sequence[Item], new: Sequence[Item]) -> dict[tuple[str, ...], str]:

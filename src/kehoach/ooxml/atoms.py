@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field
 from itertools import groupby
+from typing import NamedTuple
 
 from lxml import etree
 
-from kehoach.align import WORD, common
+from kehoach.align import WORD
+from kehoach.align import stretches as common_stretches
 from kehoach.ooxml.frame import remove
 from kehoach.ooxml.package import w
 from kehoach.ooxml.revise import DELETED, HOLDERS, INSERTED, Reviser
@@ -24,14 +25,16 @@ Notes = Mapping[str, str]
 """What a footnote says, by its id."""
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
-    """A word, or a child of a run that is none; two with one `key` are the same."""
+class Atom(NamedTuple):
+    """A word, or a child of a run that is none; two with one `key`, look and words, are the same.
 
-    key: Hashable
+    `properties` are those of its run.
+    """
+
+    key: tuple[str, str]
     text: str
-    look: etree._Element | None = field(compare=False)
-    child: etree._Element | None = field(compare=False, default=None)
+    properties: etree._Element | None
+    child: etree._Element | None = None
 
     @property
     def counts(self) -> bool:
@@ -149,54 +152,55 @@ def _key(child: etree._Element, notes: Notes) -> str:
     return etree.tostring(child, encoding="unicode", with_tail=False)
 
 
-def stretches(old: Sequence[Atom], new: Sequence[Atom]) -> list[tuple[str, list[Atom]]]:
+def stretches(old: Sequence[Atom], new: Sequence[Atom]) -> list[tuple[str, Sequence[Atom]]]:
     """Return the atoms in order, each stretch deleted, inserted or the same.
 
     What stands between two changes and says nothing, a space or a comma, is part of them.
     """
-    made: list[tuple[list[Atom], list[Atom], bool]] = []
-    before = (0, 0)
-    pairs = common([atom.key for atom in old], [atom.key for atom in new])
-    for i, j in [*pairs, (len(old), len(new))]:
-        gone, come = list(old[before[0] : i]), list(new[before[1] : j])
-        if gone or come:
-            made.append((gone, come, False))
-        if i < len(old):
-            made.append(([old[i]], [new[j]], True))
-        before = (i + 1, j + 1)
-    found: list[tuple[str, list[Atom]]] = []
-    for gone, come, same in _smooth(made):
-        pieces = [(SAME, come)] if same else [(DELETED, gone), (INSERTED, come)]
-        found += [piece for piece in pieces if piece[1]]
+    made: list[_Stretch] = []
+    a = b = 0
+    same = common_stretches([atom.key for atom in old], [atom.key for atom in new])
+    for i, j, size in [*same, (len(old), len(new), 0)]:
+        made.append(_Stretch(old[a:i], new[b:j], False))
+        a, b = i + size, j + size
+        made.append(_Stretch(old[i:a], new[j:b], True))
+    found: list[tuple[str, Sequence[Atom]]] = []
+    for stretch in _smooth(each for each in made if each.old or each.new):
+        pieces = [(DELETED, stretch.old), (INSERTED, stretch.new)]
+        found += [(SAME, stretch.new)] if stretch.same else [piece for piece in pieces if piece[1]]
     return found
 
 
-def _smooth(
-    made: Sequence[tuple[list[Atom], list[Atom], bool]],
-) -> list[tuple[list[Atom], list[Atom], bool]]:
-    """Return the stretches gathered, a silent one between two changes joined to both."""
-    found: list[tuple[list[Atom], list[Atom], bool]] = []
-    for same, group in groupby(made, lambda each: each[2]):
-        stretch = [(gone, come) for gone, come, _ in group]
-        gone = [atom for each, _ in stretch for atom in each]
-        come = [atom for _, each in stretch for atom in each]
-        silent = len(found) > 1 and found[-1][2] and not any(atom.counts for atom in found[-1][1])
-        if not same and silent:
-            between, first = found.pop(), found.pop()
-            gone = first[0] + between[0] + gone
-            come = first[1] + between[1] + come
-        found.append((gone, come, same))
+class _Stretch(NamedTuple):
+    """Atoms of the old text, and what stands for them in the new one."""
+
+    old: Sequence[Atom]
+    new: Sequence[Atom]
+    same: bool
+
+
+def _smooth(made: Iterable[_Stretch]) -> list[_Stretch]:
+    """Return the stretches, a silent one between two changes joined to both."""
+    found: list[_Stretch] = []
+    for stretch in made:
+        last = found[-1] if len(found) > 1 else None
+        if last and last.same and not stretch.same and not any(atom.counts for atom in last.old):
+            first = found[-2]
+            old = [*first.old, *last.old, *stretch.old]
+            found[-2:] = [_Stretch(old, [*first.new, *last.new, *stretch.new], False)]
+        else:
+            found.append(stretch)
     return found
 
 
 def as_runs(found: Iterable[Atom]) -> list[etree._Element]:
     """Return atoms as `w:r`s, one for each look, words put together again."""
     made = []
-    for _, group in groupby(found, lambda atom: _look(atom.look)):
+    for _, group in groupby(found, lambda atom: atom.key[0]):
         members = list(group)
         run = etree.Element(w("r"))
-        if members[0].look is not None:
-            run.append(deepcopy(members[0].look))
+        if members[0].properties is not None:
+            run.append(deepcopy(members[0].properties))
         for spoken, pieces in groupby(members, lambda atom: atom.child is None):
             if spoken:
                 text = etree.SubElement(run, w("t"))
@@ -206,7 +210,3 @@ def as_runs(found: Iterable[Atom]) -> list[etree._Element]:
                 run.extend(deepcopy(a.child) for a in pieces if a.child is not None)
         made.append(run)
     return made
-
-
-def _look(look: etree._Element | None) -> str:
-    return "" if look is None else etree.tostring(look, encoding="unicode")

@@ -11,12 +11,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import chain
 
 from lxml import etree
 
-from kehoach.align import Item, align, common
+from kehoach.align import Item, common, in_place
 from kehoach.document import ANNEX, FOOT, HEAD
-from kehoach.ooxml.atoms import Notes, likeness, runs_of, unite
+from kehoach.ooxml.atoms import Notes, runs_of, unite
 from kehoach.ooxml.package import w
 from kehoach.ooxml.revise import BLOCKS, DELETED, INSERTED, Reviser
 from kehoach.ooxml.style import child_value, integer, value
@@ -26,18 +28,8 @@ from kehoach.ooxml.text import character
 LONE = {*HEAD, *(role for role in FOOT if role != "noi_nhan"), *ANNEX}
 """Roles whose paragraphs say one thing each: old and new belong together whatever they say."""
 
+_PARAGRAPH, _TEXT = w("p"), w("t")
 _NOTE, _NUMBER = w("footnoteReference"), w("numId")
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """What the paragraphs of one document refer to.
-
-    `lists` are the formats of the levels by (numId, ilvl), `notes` the footnotes' texts by id.
-    """
-
-    lists: Mapping[tuple[str, str], str]
-    notes: Notes
 
 
 @dataclass(slots=True)
@@ -46,11 +38,11 @@ class Merger:
 
     `pairs` are those (old, new) that both have; of those that are the same to the letter `equal`
     has the `w:numId`s alone.
-    `roles` are the paragraph styles' roles by id; `marker` is the style of a typed marker.
+    `notes` are the footnotes' texts of both documents; `roles` the paragraph styles' roles by id;
+    `marker` is the style of a typed marker.
     """
 
-    old: Side
-    new: Side
+    notes: tuple[Notes, Notes]
     roles: Mapping[str, str]
     marker: str
     reviser: Reviser
@@ -76,7 +68,7 @@ class Merger:
         self,
         old: Sequence[etree._Element],
         new: Sequence[etree._Element],
-        item: Callable[[etree._Element, Side], Item],
+        item: Callable[[etree._Element], Item],
     ) -> list[tuple[int, int]]:
         """Return the indices of what belongs together, rising on both sides.
 
@@ -87,11 +79,10 @@ class Merger:
         found: list[tuple[int, int]] = []
         start = (0, 0)
         for i, j in [*same, (len(old), len(new))]:
-            gone = [item(element, self.old) for element in old[start[0] : i]]
-            come = [item(element, self.new) for element in new[start[1] : j]]
-            for pair in align(gone, come) if gone and come else ():
-                if pair.old is not None and pair.new is not None and not pair.moved:
-                    found.append((start[0] + pair.old, start[1] + pair.new))
+            gone, come = old[start[0] : i], new[start[1] : j]
+            if gone and come:
+                likely = in_place([*map(item, gone)], [*map(item, come)])
+                found += [(start[0] + a, start[1] + b) for a, b in likely]
             found += [(i, j)] if i < len(old) else []
             start = i + 1, j + 1
         return found
@@ -100,7 +91,7 @@ class Merger:
         """Return whether a pair is the same to the letter: then only its lists are taken down."""
         if self._same.get(old) is not new:
             return False
-        if self.old.notes != self.new.notes and next(old.iter(_NOTE), None) is not None:
+        if self.notes[0] != self.notes[1] and next(old.iter(_NOTE), None) is not None:
             return False
         self.equal += zip(old.iter(_NUMBER), new.iter(_NUMBER), strict=True)
         return True
@@ -129,7 +120,7 @@ class Merger:
 
     def _pair(self, old: etree._Element, new: etree._Element) -> None:
         if new.tag == w("p"):
-            unite(old, new, (self.old.notes, self.new.notes), self.reviser)
+            unite(old, new, self.notes, self.reviser)
             self.pairs.append((old, new))
         elif new.tag == w("tbl"):
             self._rows(old, new)
@@ -141,7 +132,7 @@ class Merger:
         """Put the rows of `old` into `new`, as wide as the columns of `new`."""
         before, after = old.findall(w("tr")), new.findall(w("tr"))
         lone = self._is_frame(new)
-        kept = self._aligned(before, after, lambda row, side: self._row(row, side, lone))
+        kept = self._aligned(before, after, partial(_row, lone=lone))
         columns = [
             integer(value(c, "w"), 0) for c in new.iterfind(f"{w('tblGrid')}/{w('gridCol')}")
         ]
@@ -161,40 +152,28 @@ class Merger:
                 for cells in zip(*(row.findall(w("tc")) for row in pair), strict=True):
                     self.blocks(*cells)
 
-    def _block(self, element: etree._Element, side: Side) -> Item:
-        if element.tag == w("p"):
-            return self._paragraph(element, side)
-        if element.tag == w("tbl"):
-            shape = f"tbl {_build(element)}"
-            if self._is_frame(element):  # There is one of a kind, whatever it says.
-                return Item(shape, (), shape, lone=True)
-            rows = [self._row(row, side, False) for row in element.findall(w("tr"))]
-            words = tuple(word for row in rows for word in row.words)
-            return Item((shape, *(row.key for row in rows)), words, shape)
-        inner = [self._block(each, side) for each in _blocks(element)]
-        words = tuple(word for item in inner for word in item.words)
-        tag = str(element.tag)
-        return Item((tag, *(item.key for item in inner)), words, tag, lone=True)
+    def _block(self, element: etree._Element) -> Item:
+        """Return what tells a block from others: its build, its style and its words.
 
-    def _paragraph(self, element: etree._Element, side: Side) -> Item:
+        What else differs is put together with it.
+        """
+        if element.tag == _PARAGRAPH:
+            return self._paragraph(element)
+        is_table = element.tag == w("tbl")
+        shape = f"{element.tag} {_build(element) if is_table else ''}"
+        if is_table and self._is_frame(element):  # There is one of a kind, whatever it says.
+            return Item(shape, (), shape, lone=True)
+        words = _words(element)
+        return Item((shape, words), words, shape, lone=not is_table)
+
+    def _paragraph(self, element: etree._Element) -> Item:
         properties = element.find(w("pPr"))
         style = child_value(properties, "pStyle")
         shape = "p" if properties is None or properties.find(w("sectPr")) is None else "section"
         runs = [run for run in runs_of(element) if not self._is_marker(run)]
-        key = (shape, style, _format(properties, side), likeness(runs, side.notes))
-        text = "".join(character(child) for run in runs for child in run)
+        words = tuple("".join(character(child) for run in runs for child in run).split())
         lone = self.roles.get(style, "") in LONE
-        return Item(key, tuple(text.split()), f"{shape} {style}" if lone else shape, lone)
-
-    def _row(self, row: etree._Element, side: Side, lone: bool) -> Item:
-        properties = row.find(w("trPr"))
-        head = properties is not None and properties.find(w("tblHeader")) is not None
-        cells = row.findall(w("tc"))
-        shape = f"{head} " + " ".join(map(_span, cells))
-        inner = [[self._block(e, side) for e in _blocks(cell)] for cell in cells]
-        words = tuple(word for items in inner for item in items for word in item.words)
-        key = (shape, *(tuple(item.key for item in items) for items in inner))
-        return Item(key, words, shape, lone)
+        return Item((shape, style, words), words, f"{shape} {style}" if lone else shape, lone)
 
     def _is_frame(self, table: etree._Element) -> bool:
         styles = (child_value(p.find(w("pPr")), "pStyle") for p in table.iter(w("p")))
@@ -202,6 +181,20 @@ class Merger:
 
     def _is_marker(self, run: etree._Element) -> bool:
         return child_value(run.find(w("rPr")), "rStyle") == self.marker
+
+
+def _row(row: etree._Element, lone: bool) -> Item:
+    properties = row.find(w("trPr"))
+    head = properties is not None and properties.find(w("tblHeader")) is not None
+    cells = row.findall(w("tc"))
+    shape = f"{head} " + " ".join(map(_span, cells))
+    texts = tuple(map(_words, cells))
+    return Item((shape, texts), tuple(chain.from_iterable(texts)), shape, lone)
+
+
+def _words(element: etree._Element) -> tuple[str, ...]:
+    texts = ("".join(t.text or "" for t in p.iter(_TEXT)) for p in element.iter(_PARAGRAPH))
+    return tuple(word for text in texts for word in text.split())
 
 
 Gap = tuple[
@@ -231,13 +224,6 @@ def _gaps(
 def _blocks(parent: etree._Element) -> list[etree._Element]:
     content = parent.find(w("sdtContent"))
     return [e for e in (parent if content is None else content) if e.tag in BLOCKS]
-
-
-def _format(properties: etree._Element | None, side: Side) -> str:
-    """Return how a paragraph is numbered, whatever its list and its number."""
-    number = None if properties is None else properties.find(w("numPr"))
-    key = child_value(number, "numId"), child_value(number, "ilvl")
-    return side.lists.get(key, "")
 
 
 def _build(table: etree._Element) -> str:

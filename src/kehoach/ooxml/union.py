@@ -13,7 +13,7 @@ from copy import deepcopy
 from lxml import etree
 
 from kehoach.ooxml.frame import ORDER, put_in_order
-from kehoach.ooxml.merge import Merger, Side
+from kehoach.ooxml.merge import Merger
 from kehoach.ooxml.package import parse_xml, w
 from kehoach.ooxml.parts import Prepared, to_bytes
 from kehoach.ooxml.revise import Reviser, properties_of
@@ -41,9 +41,9 @@ def union(
     numbering = [parse_xml(parts[made.numbering]) for parts in (old, new)]
     notes = [parse_xml(parts[made.footnotes]) for parts in (old, new)]
     lists = [_lists(root) for root in numbering]
-    side, other = (Side(_formats(li), _texts(n)) for li, n in zip(lists, notes, strict=True))
     roles = {look.id: role for role, look in made.looks.roles.items()}
-    merger = Merger(side, other, roles, made.looks.ids.get("marker", ""), reviser)
+    said = _texts(notes[0]), _texts(notes[1])
+    merger = Merger(said, roles, made.looks.ids.get("marker", ""), reviser)
     parts = dict(new)
     roots = {}
     for name in texts:
@@ -84,15 +84,6 @@ def _lists(root: etree._Element) -> dict[str, etree._Element]:
     abstracts = {value(e, "abstractNumId"): e for e in root.findall(w("abstractNum"))}
     named = ((value(e, "numId"), child_value(e, "abstractNumId")) for e in root.findall(w("num")))
     return {num: abstracts[abstract] for num, abstract in named if abstract in abstracts}
-
-
-def _formats(lists: Lists) -> dict[tuple[str, str], str]:
-    return {
-        (num, value(level, "ilvl")): f"{child_value(level, 'numFmt')} "
-        f"{child_value(level, 'lvlText')}"
-        for num, abstract in lists.items()
-        for level in abstract.findall(w("lvl"))
-    }
 
 
 def _texts(notes: etree._Element) -> dict[str, str]:
