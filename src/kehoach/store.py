@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import os
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 PREFIX = ".kehoach-"
@@ -40,6 +41,45 @@ def write(path: Path, data: bytes) -> None:
         if isinstance(fault, OSError):
             fault.filename = str(path)
         raise
+
+
+class Moved(OSError):
+    """A file is not any more what it was when it was read."""
+
+
+def replace_all(files: Mapping[Path, tuple[bytes | None, bytes]]) -> None:
+    """Make the second of each pair the content of its file, of all or of none.
+
+    The first is what was read there, None for no file. Raises `Moved` when a file has changed
+    since, `OSError` when one cannot be written; those that were written by then are as before.
+    """
+    done: list[Path] = []
+    for path, (before, _) in files.items():
+        _expect(path, before)
+    try:
+        for path, (before, after) in files.items():
+            _expect(path, before)
+            mode = path.stat().st_mode if before is not None else None
+            write(path, after)
+            done.append(path)
+            if mode is not None:
+                path.chmod(mode)
+    except BaseException:
+        for path in reversed(done):
+            _restore(path, files[path][0])
+        raise
+
+
+def _expect(path: Path, before: bytes | None) -> None:
+    if read(path) != before:
+        raise Moved(errno.EBUSY, "changed meanwhile", str(path))
+
+
+def _restore(path: Path, before: bytes | None) -> None:
+    if before is None:
+        path.unlink(missing_ok=True)
+    else:
+        write(path, before)
 
 
 def clean(folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterator
 from itertools import islice
@@ -48,10 +49,8 @@ def moved(workspace: Workspace, path: str) -> str:
 
 
 def _candidates(workspace: Workspace, path: str, digest: str) -> Iterator[bytes]:
-    try:
+    with contextlib.suppress(OSError):
         yield workspace.fetch(path)
-    except OSError:
-        pass
     kept = workspace.root / store.STATE / "sources" / digest
     if kept.is_file() and kept.stat().st_size <= LIMIT:
         yield kept.read_bytes()

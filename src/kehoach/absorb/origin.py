@@ -76,7 +76,7 @@ def _carried(
     origin: Provenance, unit: str, where: Place, workspace: Workspace
 ) -> tuple[Found | None, list[Diagnostic]]:
     sources = _Sources(workspace, origin)
-    base, findings = _base(origin.plan, sources, unit)
+    base, findings = composed(origin.plan, sources, unit)
     if sources.lost:
         return None, [_lost(path, where) for path in dict.fromkeys(sources.lost)]
     if base is None:
@@ -106,7 +106,7 @@ def _given(
         if len(names) != 1:
             return None, findings or [error("A004", Place(given), N_("name one plan as the base"))]
         path = names[0]
-    base, findings = _base(path, fetch, unit)
+    base, findings = composed(path, fetch, unit)
     if name:
         findings = [versions.in_revision(fault, name) for fault in findings]
     if base is None:
@@ -115,8 +115,8 @@ def _given(
     return _today(base, path, given, Place(given), workspace, findings)
 
 
-def _base(path: str, fetch: Fetch, unit: str) -> tuple[Base | None, list[Diagnostic]]:
-    """Return the plan at `path`, or its copy for `unit`, composed; only errors come back."""
+def composed(path: str, fetch: Fetch, unit: str) -> tuple[Base | None, list[Diagnostic]]:
+    """Return the plan at `path`, or its copy for `unit`, composed, or None and the errors."""
     loaded, findings = plans.load(path, fetch)
     own = loaded
     if loaded and unit and not has_errors(findings):

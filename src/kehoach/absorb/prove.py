@@ -1,0 +1,126 @@
+"""The proof: the plan as it would be says what the Word file says, or what differs is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from kehoach import versions
+from kehoach.absorb import origin
+from kehoach.absorb.drafts import Draft, overlaid
+from kehoach.absorb.merge import Conflict
+from kehoach.absorb.origin import Found
+from kehoach.align import blocks
+from kehoach.diagnostic import N_, Diagnostic, has_errors
+from kehoach.diff.texts import Change, Kind, changes
+from kehoach.document import Block, Document, canonical
+from kehoach.layers import Fetch
+from kehoach.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A place where the new document is not the Word file: its section, and the words of both.
+
+    `why` is an English template for what the words do not tell, mostly empty.
+    """
+
+    section: str
+    plan: str
+    word: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Whether the new document equals the edited one; `moved` when the plan has changed besides.
+
+    With errors among `findings` there is no document at all, and nothing may be written.
+    """
+
+    differences: tuple[Difference, ...] = ()
+    findings: tuple[Diagnostic, ...] = ()
+    moved: bool = False
+
+    @property
+    def stands(self) -> bool:
+        """Return whether the plan loads and composes, and so do its copies and forms."""
+        return not has_errors(self.findings)
+
+    @property
+    def equal(self) -> bool:
+        """Return whether every edit of the Word file is in the new document."""
+        return self.stands and not self.differences
+
+
+def prove(
+    found: Found,
+    drafts: Mapping[str, Draft],
+    word: Mapping[Conflict, bool],
+    edited: Document,
+    workspace: Workspace,
+) -> Proof:
+    """Compose the plan as it would be, with its copies and forms, and compare it with `edited`.
+
+    A change that the plan has seen since the base is no difference. Pure but for reading.
+    """
+    files = {draft.path: draft.data(word) for draft in drafts.values()}
+    return compared(found, overlaid(workspace.fetch, files), edited, workspace)
+
+
+def compared(found: Found, fetch: Fetch, edited: Document, workspace: Workspace) -> Proof:
+    """Return how the plan of today in the folder that `fetch` reads compares with `edited`."""
+    version, findings = versions.of_plan(found.today, fetch, found.name)
+    if version is None:
+        return Proof(findings=tuple(findings))
+    unit = found.base.unit
+    made = version.documents.get(unit) if unit else version.document
+    if made is None:
+        return Proof((Difference("", "", "", N_("the plan makes no copy for this unit any more")),))
+    if canonical(made) == canonical(edited):
+        return Proof()
+    today, _ = origin.composed(found.today, workspace.fetch, unit)
+    since = today.document if today else found.base.document
+    moved = canonical(since) != canonical(found.base.document)
+    return Proof(tuple(_differences(made, edited, since, found.base.document)), (), moved)
+
+
+def _differences(
+    made: Document, edited: Document, today: Document, base: Document
+) -> Iterator[Difference]:
+    """Yield where `made` and `edited` differ, but for what `today` and `base` do already."""
+    known = {_words(change) for change in changes(today, base)}
+    left = changes(made, edited)
+    for change in left:
+        if _words(change) not in known:
+            yield Difference(change.section, change.old, change.new, _why(change))
+    if not left and canonical(today) == canonical(base):
+        yield from list(_looks(made, edited)) or [Difference("", "", "", _HIDDEN)]
+
+
+_HIDDEN = N_("something differs that the words do not show")
+
+
+def _words(change: Change) -> tuple[str, str]:
+    return change.old, change.new
+
+
+def _why(change: Change) -> str:
+    if change.kind is Kind.MOVED:
+        return N_("it stands in another place")
+    return N_("the look or the marker differs") if change.old == change.new else ""
+
+
+def _looks(made: Document, edited: Document) -> Iterator[Difference]:
+    """Yield what differs in numbers or ends of lines alone."""
+    for pair in blocks(made.blocks, edited.blocks):
+        if pair.old is None or pair.new is None:
+            continue
+        old, new = made.blocks[pair.old], edited.blocks[pair.new]
+        if canonical(Document((old,))) != canonical(Document((new,))):
+            why = N_("the number or the end of the line differs")
+            yield Difference("", _shown(old), _shown(new), why)
+
+
+def _shown(block: Block) -> str:
+    return f"{block.marker.label} {block.text}" if block.marker else block.text
