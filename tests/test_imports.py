@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).parents[1] / "src" / "kehoach"
 
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("diagnostic", "manifest", "metrics", "store", "vietnamese", "vocabulary"),
-    ("messages", "report", "unit_table", "values", "workspace", "yaml_faults"),
+    ("messages", "report", "unit_table", "values", "working_days", "workspace", "yaml_faults"),
     ("filters", "revision", "source", "units"),
     ("layers", "sandbox", "tabular"),
     ("expression", "figures"),
@@ -58,10 +58,11 @@ ONLY_IN = {
     "click": {"cli", "diff_command", "import_command", "redline_command", "screen", "shell"},
     "rapidfuzz": {"align"},
     "rich": {"progress"},
+    "holidays": {"working_days"},
 }
 """Libraries that only some modules may use."""
 
-QUICK = {"yaml", "jinja2", "lxml", "docx", "docxtpl", "rapidfuzz", "rich", "jsonschema"}
+QUICK = {"yaml", "jinja2", "lxml", "docx", "docxtpl", "rapidfuzz", "rich", "jsonschema", "holidays"}
 """What `kehoach --help` must not wait for."""
 
 LEVEL = {module: level for level, layer in enumerate(LAYERS) for module in layer}
