@@ -3,7 +3,7 @@
 import datetime
 
 from kehoach import units
-from kehoach.allotment import row_of
+from kehoach.allotment import shares
 from kehoach.compose import compose
 from kehoach.document import Block
 from test_copies import BOARD, OWN, load, made
@@ -84,9 +84,9 @@ def test_a_number_that_is_shared_out_is_never_given_whole() -> None:
     assert loaded.unit
     unit = units.find("huyen_vu_thu", datetime.date(2024, 1, 5), loaded.unit)
     assert unit
-    own = row_of(unit, loaded.keys, loaded.figures, frozenset())
+    own = shares(loaded.keys, loaded.figures)(unit)
     assert {name: cell.text for name, cell in own.targets.items()} == {"bien": "?"}
-    gone = row_of(unit, loaded.keys, loaded.figures, frozenset({"bien"}))
+    gone = shares(loaded.keys, loaded.figures, frozenset({"bien"}))(unit)
     assert (gone.targets, gone.dropped) == ({}, {"bien"})
 
 

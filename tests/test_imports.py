@@ -26,6 +26,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("grids", "links", "sense", "written_once"),
     ("allotment",),
     ("plan",),
+    ("bodies",),
     ("compose", "copies", "explain", "rule"),
     ("looking",),
     ("rules", "waivers"),

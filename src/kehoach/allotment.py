@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -87,25 +87,30 @@ def applies(target: Target, unit: Unit) -> bool:
     return not named or bool(named & {unit.id, unit.base, slug(unit.kind)})
 
 
-def row_of(
-    unit: Unit, keys: PlanKeys, given: Given, dropped: frozenset[str] = frozenset()
-) -> Figures:
-    """Return a unit's figures: targets that are not meant for it dropped, its share not known.
+def shares(
+    keys: PlanKeys, given: Given, dropped: frozenset[str] = frozenset()
+) -> Callable[[Unit], Figures]:
+    """Return what gives a unit's figures: targets not meant for it dropped, its share not known.
 
     A number that a table shares out among units is never given whole to one that has no figure
     of its own; a percentage holds for everyone. `dropped` are the targets dropped above it.
     """
-    row = given.get(unit.code, Figures(unit))
     targets = keys.targets or {}
-    strange = {name for name, target in targets.items() if not applies(target, unit)}
-    gone = row.dropped | strange | dropped
     columns = {name for figures in given.values() for name in figures.targets}
     blank = {
         name: Figure(UNKNOWN_MARK, target.value.span if target.value else target.span)
         for name, target in targets.items()
-        if name not in {*row.targets, *gone} and _is_shared(name, target, columns)
+        if _is_shared(name, target, columns)
     }
-    return replace(row, targets=row.targets | blank, dropped=gone)
+
+    def row_of(unit: Unit) -> Figures:
+        row = given.get(unit.code, Figures(unit))
+        strange = {name for name, target in targets.items() if not applies(target, unit)}
+        gone = row.dropped | strange | dropped
+        unknown = {name: blank[name] for name in blank if name not in {*row.targets, *gone}}
+        return replace(row, targets=row.targets | unknown, dropped=gone)
+
+    return row_of
 
 
 def _is_shared(name: str, target: Target, columns: Container[str]) -> bool:
@@ -134,7 +139,7 @@ def with_tables(keys: PlanKeys, unit: Unit | None, on: date | None, given: Given
 def without_tables(keys: PlanKeys) -> PlanKeys:
     """Return the keys without the annexes that hand out targets: a copy has nobody to give to."""
     annexes = tuple(annex for annex in keys.annexes or () if not _is_by_unit(annex.table))
-    return replace(keys, annexes=annexes) if keys.annexes else keys
+    return keys if annexes == (keys.annexes or ()) else replace(keys, annexes=annexes)
 
 
 def _is_by_unit(table: object) -> bool:
@@ -151,6 +156,7 @@ def _grid(keys: PlanKeys, rows: Iterable[Unit], given: Given, span: Span) -> Gri
         Column(span=target.span, title=_title(target), width=3, align="center")
         for target in targets.values()
     ]
+    row_of = shares(keys, given)
     cells = [
         (
             _text(str(number), span),
@@ -158,7 +164,7 @@ def _grid(keys: PlanKeys, rows: Iterable[Unit], given: Given, span: Span) -> Gri
             *(_cell(name, target, row, span) for name, target in targets.items()),
         )
         for number, unit in enumerate(rows, 1)
-        for row in (row_of(unit, keys, given),)
+        for row in (row_of(unit),)
     ]
     return Grid(span=span, columns=tuple(columns), rows=tuple(cells))
 

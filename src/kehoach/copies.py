@@ -11,30 +11,26 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from kehoach import layers, units
-from kehoach.allotment import LEVELS, row_of
+from kehoach.allotment import LEVELS, shares
+from kehoach.bodies import citation, has_successor, issuer_of
 from kehoach.diagnostic import N_, Diagnostic, Span, error, in_order, style
-from kehoach.expression import Expression, Literal
+from kehoach.expression import Expression
 from kehoach.figures import Figures
 from kehoach.layers import Fetch
-from kehoach.markup import Marked, Piece
-from kehoach.model import Award, Ref
+from kehoach.markup import Marked
+from kehoach.model import Award
 from kehoach.plan import Handed, Plan, assemble, day_of
 from kehoach.schema import Text
 from kehoach.sections import with_sections
 from kehoach.source import Line, Mapping, Node, Scalar, Sequence
 from kehoach.units import Level, Unit
 from kehoach.values import Day
-from kehoach.vocabulary import TYPES
-from kehoach.words import Printer
 
 NOT_INHERITED = (
     *("extends", "abstract", "copies", "forms", "units", "others"),
     *("attached", "number", "urgency"),
 )
 """Keys of the parent that say nothing about a copy."""
-
-_BOARD, _POLICE = "ban chỉ đạo", "công an"
-_COMMITTEES = ("ủy ban nhân dân", "uỷ ban nhân dân", "ubnd")
 
 OWN = ("recipients", "signature", "closing")
 """What a copy must word itself: the parent's would order its own level about."""
@@ -45,7 +41,10 @@ ORGANISATION = "to_chuc"
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A unit's plan, ready to be composed, and what was found in making it."""
+    """A unit's plan, ready to be composed, and what was found in making it.
+
+    What is found in words that copies share is told with the first of them.
+    """
 
     plan: Plan
     unit: Unit
@@ -63,14 +62,13 @@ def copies(parent: Plan, fetch: Fetch, only: Iterable[str] = ()) -> Iterator[Cop
     on = day_of(parent.keys.date)
     if level is None or parent.unit is None or on is None:
         return
-    findings = list(_not_its_own(parent, level))
+    pattern = _Pattern(parent, level, fetch)
     for unit in units.children(parent.unit, level, on):
-        row = row_of(unit, parent.keys, parent.figures, parent.dropped)
-        plan, found = _copy(parent, level, unit, row, fetch)
-        found += quotas(plan, parent)
-        if not wanted or unit.id in wanted:
-            yield Copy(plan, unit, in_order([*findings, *found]))
-        yield from copies(plan, fetch, only)
+        asked = not wanted or unit.id in wanted
+        if asked or pattern.has_levels:
+            copy = pattern.copy(unit, asked)
+            yield from [copy] if asked else ()
+            yield from copies(copy.plan, fetch, only)
 
 
 def carried(parent: Plan) -> Iterator[Diagnostic]:
@@ -81,77 +79,88 @@ def carried(parent: Plan) -> Iterator[Diagnostic]:
 
 
 def _levels(plan: Plan) -> dict[str, Node]:
-    node = layers.merged(plan.layers).get("copies")
+    node = plan.root.get("copies")
     return (
         {key: value for key, (_, value) in node.items.items()} if isinstance(node, Mapping) else {}
     )
 
 
-def _copy(
-    parent: Plan, level: Level, unit: Unit, row: Figures, fetch: Fetch
-) -> tuple[Plan, list[Diagnostic]]:
-    asked = _levels(parent)
-    inherited = [layers.without(layer, NOT_INHERITED) for layer in parent.layers]
-    below = {name: node for name, node in asked.items() if name not in (level, unit.id)}
-    chain: list[Mapping] = [*inherited, _follows(parent, unit, level, below)]
-    chain += [node for name in (level,) if isinstance(node := asked[name], Mapping)]
-    chain.append(_own_row(row, layers.merged(tuple(chain)), parent.keys.span))
-    override = asked.get(unit.id)
-    if isinstance(override, Mapping):
-        chain.append(override)
-    cited = _citation(parent)
-    handed = Handed(unit, cited, parent.figures, row.dropped, parent.memo)
-    plan, findings = assemble(parent.path, tuple(chain), dict(parent.sources), fetch, handed)
-    return plan, findings + list(_dropped(parent, unit, row))
+class _Pattern:
+    """What the copies of one level have in common, laid together once.
+
+    Only the first copy is checked in full: of the others, what they do not share with it.
+    """
+
+    def __init__(self, parent: Plan, level: Level, fetch: Fetch) -> None:
+        self._parent, self._fetch = parent, fetch
+        asked = _levels(parent)
+        self._asked = {name: node for name, node in asked.items() if name != level}
+        self.has_levels = not self._asked.keys().isdisjoint(LEVELS)
+        node = asked[level]
+        self._level = node if isinstance(node, Mapping) else Mapping({}, node.span)
+        inherited = [layers.without(layer, NOT_INHERITED) for layer in parent.layers]
+        self._lower = (*inherited, self._follows())
+        self._root = layers.merged((*self._lower, self._level))
+        self._issuer = issuer_of(parent)
+        self._cited = citation(parent)
+        self._rows = shares(parent.keys, parent.figures, parent.dropped)
+        self._findings = list(_not_its_own(parent, level))
+        self._quotas: list[Diagnostic] = []
+        self._like: Plan | None = None
+
+    def copy(self, unit: Unit, asked: bool) -> Copy:
+        """Return the copy of a unit; one that is `asked` for stands for the others from then on."""
+        parent, like, row = self._parent, self._like, self._rows(unit)
+        root, chain = self._laid(unit, row)
+        handed = Handed(root, unit, self._cited, parent.figures, row.dropped, parent.memo, like)
+        plan, found = assemble(parent.path, chain, dict(parent.sources), self._fetch, handed)
+        found += _dropped(parent, unit, row)
+        alike = like is not None and _same_awards(plan, like)
+        over = self._quotas if alike else list(quotas(plan, parent))
+        if asked and like is None:
+            self._like, self._quotas = plan, over
+        return Copy(plan, unit, in_order([*self._findings, *found, *over]))
+
+    def _laid(self, unit: Unit, row: Figures) -> tuple[Mapping, tuple[Mapping, ...]]:
+        """Return the layers of a unit's copy, and what they make laid over one another.
+
+        What the level says holds over what follows from the unit, so it is laid on again.
+        """
+        span = self._parent.keys.span
+        own = _node({"unit": unit.id, "issuer": self._issuer(unit)}, span)
+        again = {name: item for name, item in self._level.items.items() if name in own.items}
+        root = layers.merge(self._root, layers.merge(own, Mapping(again, span)))
+        figures = _own_row(row, root, span)
+        chain = (*self._lower, own, self._level, figures)
+        root = layers.merge(root, figures)
+        override = self._asked.get(unit.id)
+        if not isinstance(override, Mapping):
+            return root, chain
+        return layers.merge(root, override), (*chain, override)
+
+    def _follows(self) -> Mapping:
+        """Return the layer that follows from being a copy: date, preamble, draft."""
+        span = self._parent.keys.span
+        day = self._parent.keys.date or Day(None)
+        keys: dict[str, object] = {
+            "number": None,
+            "draft": "true",
+            "date": replace(day, day=None, quarter=None).iso,
+            "preamble": "Thực hiện {{ parent }}; {{ issuer.full }} ban hành Kế hoạch "
+            "{{ title | trong_cau }} như sau:",
+        }
+        node = _node(keys, span)
+        items = dict(node.items)
+        if self._asked:
+            kept = {key: (Scalar(key, span), value) for key, value in self._asked.items()}
+            items["copies"] = (Scalar("copies", span), Mapping(kept, span))
+        return Mapping(items, span)
 
 
-def _follows(parent: Plan, unit: Unit, level: Level, below: dict[str, Node]) -> Mapping:
-    """Return the layer that follows from the kind of body: issuer, date, preamble, draft."""
-    span = parent.keys.span
-    day = parent.keys.date or Day(None)
-    keys: dict[str, object] = {
-        "unit": unit.id,
-        "number": None,
-        "draft": "true",
-        "date": replace(day, day=None, quarter=None).iso,
-        "issuer": _issuer(parent, unit),
-        "preamble": "Thực hiện {{ parent }}; {{ issuer.full }} ban hành Kế hoạch "
-        "{{ title | trong_cau }} như sau:",
-    }
-    node = _node(keys, span)
-    items = dict(node.items)
-    if below:
-        kept = {key: (Scalar(key, span), value) for key, value in below.items()}
-        items["copies"] = (Scalar("copies", span), Mapping(kept, span))
-    return Mapping(items, span)
-
-
-def _issuer(parent: Plan, unit: Unit) -> dict[str, object]:
-    """Return the body of the same kind one level down (a committee, a board, the police)."""
-    printer, issuer, where = Printer(parent.facts), parent.keys.issuer, unit.in_sentence
-    name = printer.text(issuer.name) if issuer else ""
-    symbol = printer.text(issuer.symbol) if issuer else ""
-    common: dict[str, object] = {"place": unit.place, "symbol": symbol}
-    if name.lower().startswith(_BOARD) and issuer:
-        bare = [_bare(printer.text(text), parent.unit) for text in (issuer.full, issuer.short)]
-        full, short = bare[0] or bare[1] or name, bare[1] or bare[0] or name
-        own = {"over": f"Ủy ban nhân dân {where}", "name": _bare(name, parent.unit)}
-        return {**common, **own, "full": f"{full} {where}", "short": f"{short} {unit.kind}"}
-    if name.lower().startswith(_COMMITTEES):
-        body = f"Ủy ban nhân dân {where}"
-        return {**common, "over": None, "name": body, "full": body, "short": f"UBND {unit.kind}"}
-    if name.lower().startswith(_POLICE):
-        body = f"Công an {where}"
-        return {**common, "over": name, "name": body, "full": body, "short": body}
-    return common
-
-
-def _bare(name: str, unit: Unit | None) -> str:
-    """Return a body's name without the unit at its end: `Ban Chỉ đạo 138 tỉnh` without `tỉnh`."""
-    for end in (unit.in_sentence, unit.kind) if unit else ():
-        if name.lower().endswith(f" {end.lower()}"):
-            return name[: -len(end)].rstrip()
-    return name
+def _same_awards(plan: Plan, like: Plan) -> bool:
+    """Return whether two copies have the same awards and the same texts that may print them."""
+    names = ("award_forms", "body", "sections", "preamble", "scope", "closing", "annexes")
+    return all(getattr(plan.keys, name) is getattr(like.keys, name) for name in names)
 
 
 def _own_row(row: Figures, under: Mapping, span: Span) -> Mapping:
@@ -203,48 +212,6 @@ def _scalar(value: object, span: Span) -> Scalar:
     return Scalar(text, span, "" if value is None else "'", (line,) if text else ())
 
 
-def _citation(parent: Plan) -> Ref:
-    """Return the parent as a legal basis that a copy cites: what it was issued with, if anything.
-
-    A plan that is attached to a decision carries no number of its own.
-    """
-    printer = Printer(parent.facts)
-    keys, span = parent.keys, parent.keys.span
-    if keys.attached:
-        with_ = keys.attached
-        return Ref(span=span, type=with_.type, no=with_.no, date=with_.date, by=with_.by)
-    issuer = keys.issuer
-    _, code, word = TYPES[keys.type or "ke-hoach"]
-    number = printer.text(keys.number)
-    symbol = printer.text(issuer.symbol) if issuer else ""
-    number = number.zfill(2) if number.isdecimal() else number or "……"
-    no = number if "/" in number else f"{number}/{code}-{symbol}"
-    body = (issuer.short or issuer.full or issuer.name) if issuer else None
-    about = printer.text(keys.title)
-    return Ref(
-        span=span,
-        type=_text(word, span),
-        no=_text(no, span),
-        date=keys.date,
-        by=_text(_in_full(printer.text(body), parent.unit), span),
-        title=_text(f"về {about[:1].lower()}{about[1:]}", span),
-    )
-
-
-def _in_full(body: str, unit: Unit | None) -> str:
-    """Return a body as a citation names it: below a province, which one of its kind it is."""
-    if body.startswith("UBND "):
-        body = body.replace("UBND", "Ủy ban nhân dân", 1)
-    if unit is None or unit.level == "province" or unit.name in body:
-        return body
-    return f"{body} {unit.name}"
-
-
-def _text(text: str, span: Span) -> Text:
-    pieces = (Piece(Literal(text, span, ()), span=span),) if text else ()
-    return Text(Marked(pieces, span), span)
-
-
 def _not_its_own(parent: Plan, level: Level) -> Iterator[Diagnostic]:
     """Yield what a copy would carry of its parent's own: signer, recipients, orders."""
     layer = _levels(parent)[level]
@@ -252,8 +219,7 @@ def _not_its_own(parent: Plan, level: Level) -> Iterator[Diagnostic]:
     for key in OWN:
         if getattr(parent.keys, key) and key not in given:
             yield _carried(layer.span, level, key)
-    issuer = Printer(parent.facts).text(parent.keys.issuer.name) if parent.keys.issuer else ""
-    if "issuer" not in given and not issuer.lower().startswith((_BOARD, _POLICE, *_COMMITTEES)):
+    if "issuer" not in given and not has_successor(parent):
         yield _carried(layer.span, level, "issuer")
     sections = layer.get("sections") if isinstance(layer, Mapping) else None
     replaced = set(sections.items) if isinstance(sections, Mapping) else set()

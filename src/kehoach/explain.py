@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kehoach import layers
 from kehoach.diagnostic import N_, Diagnostic, Span, error, nearest
 from kehoach.facts import COLLECTIONS
 from kehoach.plan import Plan
@@ -28,7 +27,7 @@ def explain(plan: Plan, key: str) -> tuple[list[Given], list[Diagnostic]]:
     found = nodes(plan, key)
     if found:
         return [_given(node) for node in found], []
-    root = layers.merged(plan.layers)
+    root = plan.root
     known = [*root.items, *(name for c in COLLECTIONS for name in _keys(root.get(c)))]
     best = nearest(key, known)
     hint = N_("did you mean {best}?") if best else N_("write a key such as targets.kdc.value")
@@ -38,7 +37,7 @@ def explain(plan: Plan, key: str) -> tuple[list[Given], list[Diagnostic]]:
 
 def nodes(plan: Plan, key: str) -> list[Node]:
     """Return the value that each layer gives to `key`, the lowest first; none for no key."""
-    parts = _parts(layers.merged(plan.layers), key)
+    parts = _parts(plan.root, key)
     return [node for layer in plan.layers if (node := _at(layer, parts)) is not None]
 
 

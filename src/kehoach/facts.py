@@ -113,6 +113,16 @@ class Facts:
         unread = self.keys.unread
         return parts[-1] in unread or (len(parts) == 1 and not unread.isdisjoint(COLLECTIONS))
 
+    def alike(self, other: Facts) -> bool:
+        """Return whether the names that mean something here are those that do in `other`."""
+        roots = self._roots.keys() == other._roots.keys()
+        ids = self._ids.keys() == other._ids.keys()
+        return (
+            roots
+            and ids
+            and all(_alike(value, other._roots[name]) for name, value in self._roots.items())
+        )
+
     def parts(self, path: str) -> set[str]:
         """Return the names that may follow `path` after a dot; without a path, the first names."""
         if not path:
@@ -124,6 +134,20 @@ class Facts:
             own = {name for name in shapes_of(type(value)) if _part(value, name) is not None}
             return own | set(COMPUTED.get(type(value).__name__, ()))
         return set(COMPUTED.get(type(value).__name__, ()))
+
+
+def _alike(one: object, other: object) -> bool:
+    """Return whether two values have the same parts, whatever these say."""
+    if one is other:
+        return True
+    if type(one) is not type(other):
+        return False
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(_alike(one[name], other[name]) for name in one)
+    if isinstance(one, Record):
+        shapes = shapes_of(type(one)).values()
+        return all(_alike(getattr(one, name), getattr(other, name)) for name, _, _ in shapes)
+    return True
 
 
 def clashes(keys: PlanKeys) -> Iterator[Diagnostic]:
@@ -144,9 +168,8 @@ def texts(value: object) -> Iterator[Text | Prose]:
     if isinstance(value, Text | Prose):
         yield value
     elif isinstance(value, Record):
-        for item in dataclasses.fields(value):
-            if "about" in item.metadata:
-                yield from texts(getattr(value, item.name))
+        for attribute, _, _ in shapes_of(type(value)).values():
+            yield from texts(getattr(value, attribute))
     elif isinstance(value, dict):
         for inner in value.values():
             yield from texts(inner)

@@ -13,7 +13,7 @@ from kehoach.diagnostic import N_, Diagnostic, Span, error, warning
 from kehoach.expression import Expression, Literal
 from kehoach.facts import PROSE, Facts
 from kehoach.markup import Braces, Marked, Piece, parse
-from kehoach.model import Award, Criteria, Deadline, Duty, Grid, Phase, Target
+from kehoach.model import Award, Criteria, Deadline, Duty, Grid, Phase, PlanKeys, Target
 from kehoach.outline import RANKS, Point, Prose
 from kehoach.schema import Record, Text
 from kehoach.source import Line
@@ -56,10 +56,10 @@ def faults(prose: Prose, facts: Facts) -> Iterator[Diagnostic]:
             yield warning("C001", point.span, message, hint, name=path, typed=point.typed)
 
 
-def circles(facts: Facts) -> Iterator[Diagnostic]:
-    """Yield an error for every prose that includes itself, be it through others."""
-    names = [*PROSE, *(f"criteria.{name}.items" for name in facts.keys.criteria or ())]
-    for name in names:
+def circles(keys: PlanKeys, facts: Facts) -> Iterator[Diagnostic]:
+    """Yield an error for every prose of `keys` that includes itself, be it through others."""
+    names = [name for name in PROSE if getattr(keys, name)]
+    for name in (*names, *(f"criteria.{name}.items" for name in keys.criteria or ())):
         prose = facts.find(name)
         chain = _circle([prose], facts) if isinstance(prose, Prose) else []
         if chain and isinstance(prose, Prose):

@@ -21,11 +21,16 @@ _TIMES = ("before", "on", "within", "every")
 
 
 def check(keys: PlanKeys, facts: Facts) -> Iterator[Diagnostic]:
-    """Yield everything that refers to what is not there, and what is not known yet."""
-    if not keys.abstract:
+    """Yield everything in `keys` that refers to what is not there, and what is not known yet.
+
+    `keys` may be a part of the plan's, all of which `facts` has.
+    """
+    if not facts.keys.abstract:
         yield from _names(keys, facts)
-    yield from _references(keys)
-    yield from _outline(keys)
+    yield from _references(keys, facts.keys)
+    if keys.body or keys.sections:
+        yield from _outline(facts.keys)
+    yield from _footnotes(keys)
     yield from _includes(keys, facts)
     yield from _timeless(keys)
     yield from _unknowns(keys)
@@ -39,10 +44,10 @@ def _names(keys: PlanKeys, facts: Facts) -> Iterator[Diagnostic]:
             yield fault
 
 
-def _references(keys: PlanKeys) -> Iterator[Diagnostic]:
+def _references(keys: PlanKeys, plan: PlanKeys) -> Iterator[Diagnostic]:
     """Yield every id that refers to a deadline, a legal basis, a table or an object not there."""
-    deadlines, tables = _ids(keys, "deadlines"), _ids(keys, "tables")
-    refs, criteria = _ids(keys, "refs"), _ids(keys, "criteria")
+    deadlines, tables = _ids(plan, "deadlines"), _ids(plan, "tables")
+    refs, criteria = _ids(plan, "refs"), _ids(plan, "criteria")
     for holder in (keys.targets, keys.duties):
         for item in (holder or {}).values():
             yield from _known(item.due, deadlines, "deadlines")
@@ -58,10 +63,10 @@ def _references(keys: PlanKeys) -> Iterator[Diagnostic]:
             yield from _known(name, criteria, "criteria")
     for target in (keys.targets or {}).values():
         message = N_("«{name}» is not something that is counted")
-        yield from _objects(target.of, keys, message)
+        yield from _objects(target.of, plan, message)
     for deadline in (keys.deadlines or {}).values():
         message = N_("«{name}» is nobody whom a deadline can bind")
-        yield from _objects(deadline.who, keys, message)
+        yield from _objects(deadline.who, plan, message)
 
 
 def _objects(names: Sequence[Name] | None, keys: PlanKeys, message: str) -> Iterator[Diagnostic]:
@@ -93,7 +98,7 @@ def _known(name: Name | None, known: set[str] | None, where: str) -> Iterator[Di
 
 
 def _outline(keys: PlanKeys) -> Iterator[Diagnostic]:
-    """Yield heading ids used twice, sections that are not there, footnotes without a text."""
+    """Yield heading ids used twice and sections that are not there."""
     ids: dict[str, Span] = {}
     for point in keys.body.points if keys.body else ():
         braces = point.text.braces
@@ -109,13 +114,17 @@ def _outline(keys: PlanKeys) -> Iterator[Diagnostic]:
         yield from (
             replace(fault, code="O011") for fault in _known(Name(name, where), set(ids), "body")
         )
+
+
+def _footnotes(keys: PlanKeys) -> Iterator[Diagnostic]:
+    """Yield footnotes without a text or without a call, and calls where none may stand."""
     for text in texts(keys):
         yield from _notes(text) if isinstance(text, Prose) else _no_notes(text)
 
 
 def _includes(keys: PlanKeys, facts: Facts) -> Iterator[Diagnostic]:
     """Yield what is wrong where a line stands for a collection or for other prose."""
-    yield from circles(facts)
+    yield from circles(keys, facts)
     for text in texts(keys):
         if isinstance(text, Prose):
             yield from faults(text, facts)

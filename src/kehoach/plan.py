@@ -22,7 +22,7 @@ from kehoach.json_schema import json_schema as schema_of
 from kehoach.layers import Fetch
 from kehoach.model import PlanKeys, Ref
 from kehoach.outline import miscounted
-from kehoach.schema import Memo, Reader
+from kehoach.schema import Memo, Reader, shapes_of
 from kehoach.sections import with_sections
 from kehoach.source import Mapping as Node
 from kehoach.source import Scalar
@@ -37,13 +37,14 @@ SCHEMA_ID = "urn:kehoach:plan"
 class Plan:
     """A plan ready to be composed.
 
-    `layers` are the files that it was laid together from, the lowest first; `sources` gives the
-    bytes of each file. `figures` are those of the units below. Lines that tell of a `dropped`
-    target are left out.
+    `layers` are the files that it was laid together from, the lowest first, `root` what they make
+    laid over one another; `sources` gives the bytes of each file. `figures` are those of the units
+    below. Lines that tell of a `dropped` target are left out.
     """
 
     path: str
     keys: PlanKeys
+    root: Node
     layers: tuple[Node, ...]
     sources: Mapping[str, bytes]
     unit: Unit | None
@@ -65,13 +66,19 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Handed:
-    """What a plan hands down to a copy: its unit, what it cites, figures, targets without it."""
+    """What a plan hands down to a copy: its nodes and unit, what it cites, figures, targets that
+    it is without.
 
+    `like` is a copy that was checked in full: only what this one does not share with it is new.
+    """
+
+    root: Node
     unit: Unit
     parent: Ref
     figures: allotment.Given
     dropped: frozenset[str]
     memo: Memo
+    like: Plan | None
 
 
 def load(path: str, fetch: Fetch) -> tuple[Plan | None, list[Diagnostic]]:
@@ -103,12 +110,13 @@ def assemble(
     A copy takes what is `handed` down; a plan of its own looks its unit and the figures of the
     units below it up. Table files are added to `sources`.
     """
-    root = layers.merged(chain)
+    root = handed.root if handed else layers.merged(chain)
     memo = handed.memo if handed else {}
-    reader = Reader(layer=PlanKeys, partial=_is_abstract(root), memo=memo)
+    like = handed.like if handed else None
+    reader = Reader(layer=PlanKeys, partial=_is_abstract(root), memo=memo, learn=like is None)
     keys: PlanKeys = reader.read(root, PlanKeys)
     findings = list(reader.findings)
-    keys, found = tables.with_files(keys, fetch, sources)
+    keys, found = tables.with_files(keys, fetch, sources, memo)
     findings += found
     on = day_of(keys.date)
     if handed:
@@ -122,15 +130,38 @@ def assemble(
     keys = allotment.with_tables(keys, unit, on, given)
     extra: dict[str, object] = {"unit": unit, "parent": handed.parent if handed else None}
     facts = Facts(keys, extra)
-    findings += clashes(keys)
+    findings += _faults(facts, like)
+    dropped = handed.dropped if handed else frozenset()
+    return Plan(path, keys, root, chain, sources, unit, facts, given, dropped, memo), findings
+
+
+def _faults(facts: Facts, like: Plan | None) -> list[Diagnostic]:
+    """Return what is wrong with a plan, but for what it shares with `like`, which was looked at."""
+    shared = like is not None and facts.alike(like.facts)
+    keys = _new(facts.keys, like.keys) if like and shared else facts.keys
+    findings = [] if shared else list(clashes(keys))
     findings += links.check(keys, facts)
     endless = any(found.code == "E022" for found in findings)
-    findings += _miscounted(keys, None if endless else facts)
+    findings += _miscounted(keys, facts, endless)
     findings += sense.check(keys)
     if not has_errors(findings):
         findings += repeated(keys, facts)
-    dropped = handed.dropped if handed else frozenset()
-    return Plan(path, keys, chain, sources, unit, facts, given, dropped, memo), findings
+    return findings
+
+
+def _new(keys: PlanKeys, like: PlanKeys) -> PlanKeys:
+    """Return what of `keys` is not the very same in `like`."""
+    new: dict[str, Any] = {}
+    for name, _, _ in shapes_of(PlanKeys).values():
+        value, other = getattr(keys, name), getattr(like, name)
+        if value is not None and value is not other:
+            both = isinstance(value, dict) and isinstance(other, dict)
+            new[name] = _differing(value, other) if both else value
+    return PlanKeys(span=keys.span, spans=keys.spans, unread=keys.unread, **new)
+
+
+def _differing(value: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
+    return {name: item for name, item in value.items() if item is not other.get(name)}
 
 
 def _elsewhere(stack: layers.Stack, known: list[Diagnostic]) -> list[Diagnostic]:
@@ -153,16 +184,18 @@ def day_of(day: Day | None) -> datetime.date | None:
     return datetime.date(*day.last) if day and day.known else None
 
 
-def _miscounted(keys: PlanKeys, facts: Facts | None) -> Iterator[Diagnostic]:
+def _miscounted(keys: PlanKeys, facts: Facts, endless: bool) -> Iterator[Diagnostic]:
     """Yield every typed number that is not the one that will be printed.
 
-    Without `facts` what would be included is not looked at.
+    In a plan whose prose is `endless` what would be included is not looked at.
     """
-    body = with_sections(keys.body, keys.sections or {}) if keys.body else []
+    plan = facts.keys
+    is_new = plan.body and (keys.body or keys.sections)
+    body = with_sections(plan.body, plan.sections or {}) if plan.body and is_new else []
     annexes = (annex.body for annex in keys.annexes or ())
     rest = (keys.preamble, keys.closing, keys.recipients, *annexes)
     for points in (body, *(prose.points for prose in rest if prose)):
-        yield from miscounted(expand(points, facts) if facts else points)
+        yield from miscounted(points if endless else expand(points, facts))
 
 
 def _is_abstract(root: Node) -> bool:

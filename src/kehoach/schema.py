@@ -86,12 +86,14 @@ class Reader:
     """Reads nodes into values and gathers what is wrong.
 
     `layer` is the record that a `Layer` holds keys of; a `partial` reader asks for no key. With
-    a `memo` the values of a record's keys are read once, however many plans share their nodes.
+    a `memo` the values of keys are read once, however many plans share their nodes; one that does
+    not `learn` adds nothing to it.
     """
 
     layer: Any = None
     partial: bool = False
     memo: Memo | None = None
+    learn: bool = True
     findings: list[Diagnostic] = field(default_factory=list)
     _holder: Span | None = None
     """Where the key stands whose value is read next."""
@@ -125,13 +127,14 @@ class Reader:
         """Return the value of `node`, from the memo when it has been read as `wanted` before."""
         if self.memo is None:
             return self.read(node, wanted)
-        if (id(node), wanted) not in self.memo:
-            before = len(self.findings)
-            value = self.read(node, wanted)
+        known = self.memo.get((id(node), wanted))
+        if known is not None:
+            self.findings += known[2]
+            return known[1]
+        before = len(self.findings)
+        value = self.read(node, wanted)
+        if self.learn:
             self.memo[id(node), wanted] = node, value, self.findings[before:]
-            return value
-        _, value, findings = self.memo[id(node), wanted]
-        self.findings += findings
         return value
 
     def _either(self, node: Node, options: tuple[Any, ...]) -> Any:
@@ -171,7 +174,7 @@ class Reader:
                 self.findings.append(error("P004", scalar.span, message, hint, **known))
                 continue
             self._holder = scalar.span
-            value = self.read(child, item)
+            value = self._known(child, item)
             if value is not None or type(None) in get_args(item):
                 found[name] = value
         return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -12,7 +12,7 @@ from kehoach.expression import Literal
 from kehoach.layers import Fetch
 from kehoach.markup import Marked, Piece
 from kehoach.model import Grid, PlanKeys
-from kehoach.schema import Text
+from kehoach.schema import Memo, Text
 
 ABOVE, LEFT = "^", "<"
 """What a cell holds that belongs to the cell above it, or to the one at its left."""
@@ -42,11 +42,12 @@ def is_covered(rows: Rows, x: int, y: int) -> bool:
 
 
 def with_files(
-    keys: PlanKeys, fetch: Fetch, sources: dict[str, bytes]
+    keys: PlanKeys, fetch: Fetch, sources: dict[str, bytes], memo: Memo
 ) -> tuple[PlanKeys, list[Diagnostic]]:
     """Return the keys with every table's rows taken from its file, and what does not fit.
 
-    The bytes of each file are added to `sources`.
+    The bytes of each file are added to `sources`. Tables that are in `memo` are not looked at
+    again: they are the ones that plans share.
     """
     findings: list[Diagnostic] = []
 
@@ -55,15 +56,24 @@ def with_files(
         findings.extend([*found, *_faults(made)])
         return made
 
-    tables = {name: read(grid) for name, grid in (keys.tables or {}).items()}
-    annexes = tuple(
-        replace(annex, table=read(annex.table)) if isinstance(annex.table, Grid) else annex
-        for annex in keys.annexes or ()
+    def once(value: Any, make: Callable[[], Any]) -> Any:
+        key = id(value), with_files
+        if value and key not in memo:
+            memo[key] = value, make(), []
+        return memo[key][1] if value else value
+
+    given, appended = keys.tables or {}, keys.annexes or ()
+    tables = once(keys.tables, lambda: {name: read(grid) for name, grid in given.items()})
+    annexes = once(
+        keys.annexes,
+        lambda: tuple(
+            replace(annex, table=read(annex.table)) if isinstance(annex.table, Grid) else annex
+            for annex in appended
+        ),
     )
-    changed: dict[str, Any] = {"tables": tables} if keys.tables else {}
-    if keys.annexes:
-        changed["annexes"] = annexes
-    return (replace(keys, **changed) if changed else keys), findings
+    if tables is None and annexes is None:
+        return keys, findings
+    return replace(keys, tables=tables, annexes=annexes), findings
 
 
 def _read(grid: Grid, fetch: Fetch, sources: dict[str, bytes]) -> tuple[Grid, list[Diagnostic]]:

@@ -9,6 +9,7 @@ from kehoach.diagnostic import N_, Diagnostic, Span, style
 from kehoach.expression import Literal
 from kehoach.facts import Facts, pieces
 from kehoach.model import PlanKeys
+from kehoach.tabular import TABLES
 from kehoach.values import Day
 from kehoach.words import Printer
 
@@ -16,9 +17,15 @@ _PROSE = ("scope", "preamble", "body", "closing", "recipients")
 
 
 def repeated(keys: PlanKeys, facts: Facts) -> Iterator[Diagnostic]:
-    """Yield a style finding for every stretch of prose that says again what a fact says."""
+    """Yield a style finding for every stretch of prose in `keys` that says again what a fact says.
+
+    A figure from a table of units is left out: that a unit's own is also typed in words that
+    were written for all units is chance.
+    """
+    if not any(getattr(keys, name) for name in _PROSE):
+        return
     known: dict[str, str] = {}
-    for words, name in _known(keys, facts):
+    for words, name in _known(facts.keys, facts):
         if words:
             known.setdefault(words, name)
     if not known:
@@ -56,8 +63,9 @@ def _known(keys: PlanKeys, facts: Facts) -> Iterator[tuple[str, str]]:
         for part, day in (("before", deadline.before), ("on", deadline.on)):
             yield from _day(day, f"{name}.{part}")
     for name, target in (keys.targets or {}).items():
-        words = printer.text(target.value)
-        if "%" in words and not (target.value and target.value.unknown):
+        value = target.value
+        words = printer.text(value)
+        if value and "%" in words and not value.unknown and not value.span.path.endswith(TABLES):
             yield words, name
     for name, award in (keys.award_forms or {}).items():
         words = printer.text(award.quota)
