@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).parents[1] / "src" / "kehoach"
 
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("diagnostic", "manifest", "metrics", "store", "vietnamese", "vocabulary"),
-    ("messages", "report", "unit_table", "values", "working_days", "workspace", "yaml_faults"),
+    ("codes", "messages", "report", "unit_table", "values", "working_days", "workspace", "yaml_faults"),
     ("filters", "revision", "source", "units"),
     ("layers", "sandbox", "tabular"),
     ("expression", "figures"),
@@ -30,14 +30,14 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("compose", "copies", "explain", "rule"),
     ("looking",),
     ("rules", "waivers"),
-    ("checking", "ooxml"),
+    ("checking", "ooxml", "sarif"),
     ("form", "forms", "importer", "verify"),
     ("template", "versions"),
     ("output", "render"),
     ("make",),
-    ("build", "diff", "initialise", "progress", "redline"),
+    ("build", "diff", "initialise", "progress", "redline", "review"),
     ("screen", "shell"),
-    ("diff_command", "import_command", "redline_command"),
+    ("check_command", "diff_command", "explain_command", "import_command", "redline_command"),
     ("cli",),
     ("__main__",),
 )
@@ -56,7 +56,10 @@ ONLY_IN = {
     "yaml": {"source", "yaml_faults"},
     "jinja2": {"expression", "forms", "sandbox"},
     "openpyxl": {"form"},
-    "click": {"cli", "diff_command", "import_command", "redline_command", "screen", "shell"},
+    "click": {
+        *("check_command", "cli", "diff_command", "explain_command", "import_command"),
+        *("redline_command", "screen", "shell"),
+    },
     "rapidfuzz": {"align"},
     "rich": {"progress"},
     "holidays": {"working_days"},

@@ -1,0 +1,228 @@
+"""What rules ask of a paper: which lines are surely what, how they are printed, how long they are.
+
+Lengths are in millimetres, sizes in points. A paper of the Party follows rules of its own: there
+is nothing to ask of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from kehoach.diagnostic import N_, Diagnostic
+from kehoach.document import ANNEX, KINDS, PLAIN
+from kehoach.metrics import width, wrap
+from kehoach.paper import Line, Paper, Piece, Section
+from kehoach.rule import Rule
+
+SURE = 0.7
+"""A line that is less surely what it is taken for is left alone: a false alarm costs most."""
+
+SMALL = 0.5
+"""Millimetres that a margin may be off."""
+
+SLACK = 1.0
+"""Millimetres that any other length may be off."""
+
+_MOST = 0.2
+"""Share of a line's letters that may look otherwise, such as a word set apart."""
+
+_POINT = 25.4 / 72
+
+HEADINGS = tuple(f"{role}_td" for role in dict.fromkeys(KINDS.values()))
+POINTS = tuple(dict.fromkeys(KINDS.values()))
+PROSE = ("mo_dau", PLAIN, "ket", "dieu", *POINTS)
+"""Roles of the paragraphs of the text, those with a marker included; headings apart."""
+
+
+def sure(paper: Paper, *roles: str) -> list[Line]:
+    """Return the lines that are surely in any of `roles`, in reading order."""
+    if paper.party:
+        return []
+    return [line for line in paper.of(*roles) if line.confidence >= SURE and line.worded]
+
+
+def main(paper: Paper) -> list[Line]:
+    """Return the lines before the first annex."""
+    opening = next((n for n, line in enumerate(paper.lines) if line.role == ANNEX[0]), None)
+    return [] if paper.party else list(paper.lines[:opening])
+
+
+def prose(paper: Paper, *roles: str) -> list[Line]:
+    """Return the lines of the main text that stand in no table and are surely in `roles`."""
+    wanted = roles or PROSE
+    return [
+        line
+        for line in main(paper)
+        if line.role in wanted
+        and line.confidence >= SURE
+        and line.spot.part == "body"
+        and line.worded
+    ]
+
+
+def sections(paper: Paper) -> tuple[Section, ...]:
+    """Return the sections of a paper, none where it is of the Party."""
+    return () if paper.party else paper.sections
+
+
+def is_official(paper: Paper) -> bool:
+    """Return whether a paper is issued by a body: it has a number or names who issues it.
+
+    A form, a letter or a list has neither, and not all parts of a document.
+    """
+    return bool(sure(paper, "so_ky_hieu", "co_quan_ban_hanh"))
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a line must be printed; None leaves a matter open."""
+
+    sizes: tuple[float, float] | None = None
+    bold: bool | None = None
+    italic: bool | None = None
+    caps: bool | None = None
+    align: str = ""
+
+
+_Fault = tuple[str, str, str]
+"""A message with what is found and what is right."""
+
+_ALIGNED = {
+    "center": N_("{name}: must be centred"),
+    "left": N_("{name}: must begin at the left edge"),
+}
+_AS_GOOD = {"center": ("center",), "left": ("left", "both")}
+"""Alignments that look alike on one row."""
+_SIZE = N_("{name}: {found} pt instead of {right} pt")
+_ITALIC = N_("{name}: must be italic")
+_UPRIGHT = N_("{name}: must be upright")
+_BOLD = N_("{name}: must be bold")
+_LIGHT = N_("{name}: must not be bold")
+_CAPS = N_("{name}: must be in capitals")
+_LOWER = N_("{name}: must not be all in capitals")
+
+
+def misprinted(
+    rule: Rule, paper: Paper, name: str, lines: Iterable[Line], look: Look
+) -> Iterator[Diagnostic]:
+    """Yield a finding of `rule` for each way in which `lines` do not have `look`.
+
+    Each is told once, at the first line; `name` says in Vietnamese what the lines are.
+    """
+    found: dict[_Fault, list[Line]] = {}
+    for line in lines:
+        for fault in _faults(paper, line, look):
+            found.setdefault(fault, []).append(line)
+    for (message, was, right), where in found.items():
+        yield rule.found(where[0].where, message, name=times(name, where), found=was, right=right)
+
+
+def times(name: str, lines: Sequence[Line]) -> str:
+    """Return a name with the number of lines, if there is more than one."""
+    return f"{name} (×{len(lines)})" if len(lines) > 1 else name
+
+
+def told_once(rule: Rule, name: str, lines: Sequence[Line], message: str) -> Iterator[Diagnostic]:
+    """Yield one finding for all `lines`, at the first of them, if there is any."""
+    if lines:
+        yield rule.found(lines[0].where, message, name=times(name, lines))
+
+
+def _faults(paper: Paper, line: Line, look: Look) -> Iterator[_Fault]:
+    size = odd_size(line, look.sizes) if look.sizes else None
+    if look.sizes and size:
+        yield _SIZE, points(size), span(look.sizes)
+    for wanted, name, yes, no in (
+        (look.bold, "bold", _BOLD, _LIGHT),
+        (look.italic, "italic", _ITALIC, _UPRIGHT),
+    ):
+        if wanted is not None and share(line, name, not wanted) > _MOST:
+            yield (yes if wanted else no), "", ""
+    if look.caps is True and not in_capitals(line):
+        yield _CAPS, "", ""
+    if look.caps is False and in_capitals(line) and len(_letters(line.printed)) > 4:
+        yield _LOWER, "", ""
+    if look.align and line.layout.align not in _AS_GOOD[look.align] and is_alone(paper, line):
+        yield _ALIGNED[look.align], "", ""
+
+
+def share(line: Line, look: str, having: bool = True) -> float:
+    """Return which share of a line's letters and digits is, say, `bold` or is not."""
+    said = [(sum(map(str.isalnum, p.text)), getattr(p, look) is having) for p in line.pieces]
+    count = sum(number for number, _ in said)
+    return sum(number for number, found in said if found) / count if count else 0.0
+
+
+def odd_size(line: Line, sizes: tuple[float, float]) -> float | None:
+    """Return the first known size of letters or digits outside `sizes`, None if there is none."""
+    low, high = sizes
+    said = (piece.size for piece in line.pieces if any(map(str.isalnum, piece.text)))
+    return next((size for size in said if size and not low <= size <= high), None)
+
+
+def in_capitals(line: Line) -> bool:
+    """Return whether nearly all letters of a line are printed as capitals."""
+    letters = _letters(line.printed)
+    return sum(map(str.isupper, letters)) >= (1 - _MOST) * len(letters)
+
+
+def is_alone(paper: Paper, line: Line) -> bool:
+    """Return whether no other line stands in the same paragraph, parted from it by a tab."""
+    own = line.where
+    if not own.paragraph:
+        return True
+    same = (other.where for other in paper.lines if other.where.paragraph == own.paragraph)
+    return sum(place.part == own.part for place in same) < 2
+
+
+def length(line: Line) -> float:
+    """Return how long the words of a line are on one line."""
+    return sum(_points(piece) for piece in line.pieces) * _POINT
+
+
+def rows(paper: Paper, line: Line) -> list[float]:
+    """Return the lengths of the rows that a line takes, broken as Word breaks it."""
+    first = line.worded[0]
+    size, bold, italic = first.size, first.bold, first.italic
+    words = wrap(line.printed.strip(), room(paper, line) / _POINT, size, bold, italic)
+    return [width(row, size, bold, italic) * _POINT for row in words]
+
+
+def room(paper: Paper, line: Line) -> float:
+    """Return how wide the space for a line is: of its cell, else of its page, less its indents."""
+    around = line.room
+    if around is None:
+        page = paper.sections[min(line.section, len(paper.sections) - 1)]
+        around = page.width - page.left - page.right
+    return around - line.layout.left - line.layout.right
+
+
+def wraps(paper: Paper, line: Line) -> bool:
+    """Return whether the words of a line surely take more than one row."""
+    return length(line) + line.layout.first > room(paper, line) * 1.05
+
+
+def points(size: float) -> str:
+    """Return a size as an officer writes it: `13`, `13,5`."""
+    return f"{size:g}".replace(".", ",")
+
+
+def span(sizes: tuple[float, float]) -> str:
+    """Return a range of sizes: `12-13`, or `13`."""
+    low, high = sizes
+    return points(low) if low == high else f"{points(low)}-{points(high)}"
+
+
+def millimetres(number: float) -> str:
+    """Return a length with one place at most: `19,5`."""
+    return f"{round(number, 1):g}".replace(".", ",")
+
+
+def _points(piece: Piece) -> float:
+    text = piece.text.upper() if piece.caps else piece.text
+    return width(text, piece.size, piece.bold, piece.italic)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalpha, text))
