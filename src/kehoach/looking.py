@@ -6,7 +6,7 @@ is nothing to ask of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kehoach.diagnostic import N_, Diagnostic
@@ -152,6 +152,23 @@ def share(line: Line, look: str, having: bool = True) -> float:
     said = [(sum(map(str.isalnum, p.text)), getattr(p, look) is having) for p in line.pieces]
     count = sum(number for number, _ in said)
     return sum(number for number, found in said if found) / count if count else 0.0
+
+
+def letters_by(paper: Paper, kind: Callable[[Piece], str]) -> dict[str, tuple[Line, int]]:
+    """Return each kind of piece, none where it is empty: its first line and how many letters."""
+    found: dict[str, tuple[Line, int]] = {}
+    for line in () if paper.party else paper.lines:
+        for piece in line.pieces:
+            name, count = kind(piece), len(_letters(piece.text))
+            if name and count:
+                first, before = found.get(name, (line, 0))
+                found[name] = first, before + count
+    return found
+
+
+def is_old_font(font: str) -> bool:
+    """Return whether a font is one of TCVN3 (`.VnTime`) or VNI (`VNI-Times`), before Unicode."""
+    return font.strip().lower().startswith((".vn", "vni-"))
 
 
 def odd_size(line: Line, sizes: tuple[float, float]) -> float | None:
