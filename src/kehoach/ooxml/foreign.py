@@ -26,6 +26,7 @@ from kehoach.ooxml.tables import inside, read_cells, to_table
 from kehoach.ooxml.text import character
 
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _THROUGH = {w(name) for name in ("hyperlink", "ins", "moveTo", "smartTag", "customXml", "sdt")}
 _THROUGH |= {w(name) for name in ("sdtContent", "fldSimple", "dir", "bdo")}
 _THROUGH |= {f"{_MATH}oMath", f"{_MATH}oMathPara"}
@@ -181,7 +182,7 @@ class _Reader:
     def _pieces(
         self, parent: etree._Element, properties: etree._Element | None
     ) -> Iterator[tuple[str, Run]]:
-        for element in _run_elements(parent):
+        for element in run_elements(parent):
             own = element.find(w("rPr"))
             bold, italic = self.looks.look(properties, own)
             encoding = encoding_of(self.looks.font(properties, own))
@@ -222,20 +223,26 @@ def flat(items: Iterable[Item]) -> Iterator[Paragraph]:
             yield item
 
 
-def _run_elements(parent: etree._Element) -> Iterator[etree._Element]:
+def run_elements(parent: etree._Element) -> Iterator[etree._Element]:
+    """Yield the runs of a paragraph that are there when its tracked changes are accepted.
+
+    What stands there in two forms is taken once (ECMA-376 part 3, 10.2.1).
+    """
     for element in parent:
         if element.tag in (w("r"), f"{_MATH}r"):
             yield element
         elif element.tag in _THROUGH:
-            yield from _run_elements(element)
+            yield from run_elements(element)
+        elif element.tag == _ALTERNATE:
+            yield from next(filter(None, (list(run_elements(form)) for form in element)), [])
 
 
 def cleaned(runs: Iterable[Run]) -> tuple[Run, ...]:
     """Return runs in NFC without characters that no plan can hold."""
-    return join(replace(run, text=_clean(run.text)) for run in runs)
+    return join(replace(run, text=clean(run.text)) for run in runs)
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
     """Return text in NFC without characters that no plan can hold."""
     plain = "".join(chr(ord(c) - 0xF000) if "\uf020" <= c <= "\uf07e" else c for c in text)
     return unicodedata.normalize("NFC", _UNSEEN.sub("", _BAD.sub(" ", plain)))

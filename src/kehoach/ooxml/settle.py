@@ -1,0 +1,90 @@
+"""Which line of words each drawn line stands under, and which gaps between paragraphs close."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kehoach.ooxml.strokes import Drawn
+from kehoach.paper import Line, Stroke
+
+_LEADING = 1.15
+"""Height of a line of single spacing, in sizes of its font."""
+_SIZE = 10.0
+"""Points of the font of a line that has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A paragraph, what it draws, the id of its style, and if that closes gaps between its own."""
+
+    line: Line
+    floating: tuple[Drawn, ...] = ()
+    style: str = ""
+    contextual: bool = False
+
+    @property
+    def said(self) -> bool:
+        """Return whether it has words."""
+        return bool(self.line.text.strip())
+
+
+def settled(made: Sequence[Written]) -> Iterator[Line]:
+    """Yield the lines with words of a body, cell or box, each with the strokes under it.
+
+    A stroke of a blank line belongs to the words above, a floating one to the words that it hangs
+    under. Where there are no words at all, blank lines with strokes stay.
+    """
+    strokes: list[list[Stroke]] = [[] for _ in made]
+    for number, each in enumerate(made):
+        above = _above(made, number)
+        strokes[above] += each.line.strokes
+        for drawn in each.floating:
+            at = above if drawn.below is None else _under(made, number, drawn.below)
+            strokes[at].append(drawn.stroke)
+    wordless = not any(each.said for each in made)
+    for number, (each, own) in enumerate(zip(made, strokes, strict=True)):
+        if each.said or (own and wordless):
+            yield replace(each.line, strokes=tuple(own), layout=_closed(made, number).layout)
+
+
+def _closed(made: Sequence[Written], number: int) -> Line:
+    """Return a line without the gaps that its style closes to its like (17.3.1.9)."""
+    each = made[number]
+    if not each.contextual:
+        return each.line
+    layout = each.line.layout
+    if number and made[number - 1].style == each.style:
+        layout = replace(layout, before=0.0)
+    if number + 1 < len(made) and made[number + 1].style == each.style:
+        layout = replace(layout, after=0.0)
+    return replace(each.line, layout=layout)
+
+
+def _above(made: Sequence[Written], number: int) -> int:
+    """Return which line with words is `number` or stands above it, else the first below."""
+    above = (i for i in range(number, -1, -1) if made[i].said)
+    below = (i for i in range(number, len(made)) if made[i].said)
+    return next(above, next(below, number))
+
+
+def _under(made: Sequence[Written], number: int, below: float) -> int:
+    """Return the line with words that ends before `below` mm under the top of line `number`."""
+    bottom, at = 0.0, _above(made, number)
+    if below < 0:
+        return _above(made, max(number - 1, 0))
+    for index in range(number, len(made)):
+        height = _height(made[index].line)
+        if bottom + height / 2 > below and index > number:
+            break
+        bottom += height
+        if made[index].said:
+            at = index
+    return at
+
+
+def _height(line: Line) -> float:
+    """Return about how high a line is, in mm."""
+    size = max((piece.size for piece in line.pieces), default=_SIZE)
+    points = size * _LEADING * (line.layout.spacing or 1.0) * (1 + line.text.count("\n"))
+    return (points + line.layout.before + line.layout.after) * 25.4 / 72

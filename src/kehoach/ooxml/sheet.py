@@ -1,0 +1,306 @@
+"""Read a Word file of any maker as it looks on paper, nothing guessed yet.
+
+`papers` finds out what each line is. Hidden text is left out; a deleted paragraph mark joins its
+words to the paragraph that follows, as it does on paper.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from lxml import etree
+
+from kehoach.diagnostic import Diagnostic, Place
+from kehoach.document import Block, Document, Run, Table
+from kehoach.ooxml import package, paging
+from kehoach.ooxml.foreign import clean, run_elements
+from kehoach.ooxml.inherit import Inherited
+from kehoach.ooxml.legacy import decode, encoding_of
+from kehoach.ooxml.numbers import Numbering
+from kehoach.ooxml.package import Parts, parse_xml, related, w
+from kehoach.ooxml.paging import TWIPS, aligned
+from kehoach.ooxml.read import taken_back, walk
+from kehoach.ooxml.room import cell_room, named
+from kehoach.ooxml.said import Characters, Lie
+from kehoach.ooxml.settle import Written, settled
+from kehoach.ooxml.strokes import Drawn, drawn
+from kehoach.ooxml.style import Styles, child_value, value
+from kehoach.ooxml.tables import inside, read_cells, to_table
+from kehoach.ooxml.text import character, text_boxes
+from kehoach.paper import Layout, Line, Piece, Section, Spot, Stroke
+
+_WORDS = 80
+_PLAIN = "Times New Roman", 10.0
+"""Font and size of characters of which nothing in the file speaks: what Word takes."""
+_SINGLE = 240.0
+_CHANGES = (
+    *("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange"),
+    *("tblPrChange", "trPrChange", "tcPrChange", "numberingChange", "cellIns", "cellDel"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A file as it looks: its lines in reading order, their `role` that of a style of ours or "".
+
+    Blank lines that have strokes are gone, the strokes are with the lines above. `tables` are by
+    number: each of their cells holds one block whose `id` is `row,column`. `notes` are the
+    footnotes of each paragraph, by its number. `document` is the tree of a file of `ours`, whose
+    styles name most of its lines; that of others is empty.
+    """
+
+    lines: tuple[Line, ...]
+    sections: tuple[Section, ...]
+    strays: tuple[Line, ...]
+    tables: tuple[Table, ...]
+    notes: dict[int, tuple[tuple[Run, ...], ...]]
+    document: Document
+    ours: bool
+    tracked: int
+
+
+def read_sheet(
+    data: bytes, path: str, original: bool = False
+) -> tuple[Sheet | None, list[Diagnostic]]:
+    """Return a Word file as it looks, or None and why it cannot be read.
+
+    Tracked changes are read as accepted, as not made where `original`. `path` names the file.
+    """
+    parts, findings = package.unpack(data, path)
+    if parts is None:
+        return None, findings
+    main = package.main_part(parts)
+    tracked = sum(1 for _ in parse_xml(parts[main]).iter(*map(w, _CHANGES)))
+    return _sheet(taken_back(parts) if original else parts, main, path, tracked), findings
+
+
+def _sheet(parts: Parts, main: str, path: str, tracked: int) -> Sheet:
+    root = parse_xml(parts[main])
+    trees = {kind: _tree(parts, main, kind) for kind in _KINDS}
+    styles = Styles(trees["styles"])
+    lists = Numbering(trees["numbering"], styles)
+    looks = Inherited(trees["styles"], trees["theme"], lists)
+    place = Place(path, main)
+    bands = paging.bands(parts, main, path, looks)
+    even = paging.tells_even(trees["settings"])
+    pages = paging.read_sections(paging.sections(root), bands, even=even, where=place)
+    reader = _Reader(place, styles, looks, lists, pages, _notes(trees))
+    body = root.find(w("body"))
+    lines = [] if body is None else list(reader.paragraphs(body))
+    strays = [*reader.strays, *(line for band in bands.values() for line in band.lines)]
+    ours = sum(1 for line in lines if line.role) * 2 > len(lines)
+    document = walk(parts, path).document if ours else Document(())
+    return Sheet(
+        tuple(lines),
+        pages,
+        tuple(strays),
+        tuple(reader.tables),
+        reader.called,
+        document,
+        ours,
+        tracked,
+    )
+
+
+_KINDS = ("styles", "numbering", "theme", "settings", "footnotes", "endnotes")
+
+
+def _notes(trees: dict[str, etree._Element | None]) -> dict[tuple[str, str], etree._Element]:
+    return {
+        (kind, value(note, "id")): note
+        for kind in ("footnote", "endnote")
+        if (tree := trees[f"{kind}s"]) is not None
+        for note in tree
+    }
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Walks the body once, in reading order; paragraphs count as `read` counts them."""
+
+    place: Place
+    styles: Styles
+    looks: Inherited
+    lists: Numbering
+    sections: tuple[Section, ...]
+    notes: dict[tuple[str, str], etree._Element]
+    tables: list[Table] = field(default_factory=list)
+    strays: list[Line] = field(default_factory=list)
+    called: dict[int, tuple[tuple[Run, ...], ...]] = field(default_factory=dict)
+    count: int = 0
+    section: int = 0
+    carried: tuple[Piece, ...] = ()
+
+    def paragraphs(self, parent: etree._Element) -> Iterator[Line]:
+        """Yield the lines of the body."""
+        return self._lines(parent, Spot(), self._room(), "")
+
+    def _room(self) -> float:
+        page = self.sections[min(self.section, len(self.sections) - 1)]
+        return (page.width - page.left - page.right) / TWIPS
+
+    def _lines(self, parent: etree._Element, spot: Spot, room: float, table: str) -> Iterator[Line]:
+        """Yield the lines of a body, cell or box, strokes with the line that they stand under."""
+        made: list[Written] = []
+        for element in inside(parent, "p", "tbl"):
+            if element.tag == w("tbl"):
+                yield from settled(made)
+                made = []
+                yield from self._table(element, room)
+                continue
+            wide = self._room() if spot.part == "body" else room
+            written = self._paragraph(element, spot, wide, table)
+            if written is not None:
+                made.append(written)
+            for box in text_boxes(element):
+                self.strays += self._lines(box, Spot("box"), wide, "")
+        yield from settled(made)
+
+    def _table(self, element: etree._Element, room: float) -> Iterator[Line]:
+        number = len(self.tables)
+        self.tables.append(Table(()))
+        style = child_value(element.find(w("tblPr")), "tblStyle") or self.looks.default("table")
+        read: list[list[Line]] = []
+
+        def blocks(cell: etree._Element) -> tuple[Block, ...]:
+            free = cell_room(cell, element, room, self.looks.cell_margins(style))
+            read.append(list(self._lines(cell, Spot("cell"), free, style)))
+            return (Block("o", id=str(len(read) - 1)),)
+
+        cells = read_cells(element, blocks)
+        for cell, lines in zip(cells, read, strict=True):
+            spot = Spot("cell", number, cell.row, cell.column)
+            yield from (replace(line, spot=spot) if line.spot.table < 0 else line for line in lines)
+        placed = {str(i): f"{cell.row},{cell.column}" for i, cell in enumerate(cells)}
+        self.tables[number] = named(to_table(element, cells), placed)
+
+    def _paragraph(
+        self, element: etree._Element, spot: Spot, room: float, table: str
+    ) -> Written | None:
+        """Return a paragraph and what it draws, None when its end is deleted."""
+        self.count += 1
+        section = self.section
+        properties = element.find(w("pPr"))
+        strokes: list[Drawn] = []
+        pieces = self.carried + tuple(self._pieces(element, properties, table, strokes))
+        self.carried = ()
+        if _mark_is_deleted(properties):
+            self.carried = pieces
+            return None
+        if properties is not None and properties.find(w("sectPr")) is not None:
+            self.section += 1
+        lie = self.looks.paragraph(properties, table)
+        marker = self.lists.marker(properties)
+        text = "".join(piece.text for piece in pieces)
+        layout = _layout(lie)
+        line = Line(
+            self.styles.role(properties),
+            pieces,
+            replace(self.place, paragraph=self.count, text=text.strip()[:_WORDS]),
+            marker=marker,
+            automatic=marker is not None,
+            layout=layout,
+            strokes=tuple(_borders(lie, layout, room * TWIPS, bool(text.strip()))),
+            spot=spot,
+            section=section,
+            heading=self.looks.is_heading(properties),
+        )
+        style = child_value(properties, "pStyle")
+        return Written(line, tuple(strokes), style, bool(lie.contextual))
+
+    def _pieces(
+        self,
+        parent: etree._Element,
+        properties: etree._Element | None,
+        table: str,
+        strokes: list[Drawn],
+    ) -> Iterator[Piece]:
+        """Yield the words of a paragraph in pieces of one look; add what it draws to `strokes`."""
+        words: list[str] = []
+        before: Characters | None = None
+        for run in run_elements(parent):
+            look = self.looks.characters(properties, run.find(w("rPr")), table)
+            for child in run:
+                text = character(child)
+                if text and not look.hidden:
+                    if before is not None and look != before:
+                        yield _piece("".join(words), before)
+                        words = []
+                    before = look
+                    words.append(text)
+                elif len(child) or "Reference" in str(child.tag):
+                    strokes += drawn(child)
+                    self._call(child)
+        if before is not None:
+            yield _piece("".join(words), before)
+
+    def _call(self, element: etree._Element) -> None:
+        """Read the footnote or endnote that `element` calls, the first time that one does."""
+        kind = str(element.tag).rpartition("}")[2].removesuffix("Reference")
+        note = self.notes.pop((kind, value(element, "id")), None)
+        if note is None:
+            return
+        runs: list[Run] = []
+        for paragraph in note.iter(w("p")):
+            properties = paragraph.find(w("pPr"))
+            pieces = tuple(self._pieces(paragraph, properties, "", []))
+            text = "".join(piece.text for piece in pieces)
+            runs += [Run(" ")] * bool(runs)
+            runs += [Run(piece.text, piece.bold, piece.italic) for piece in pieces]
+            where = replace(self.place, paragraph=self.count, text=text.strip()[:_WORDS])
+            if text.strip():
+                layout = _layout(self.looks.paragraph(properties))
+                self.strays.append(
+                    Line("chu_thich", pieces, where, layout=layout, spot=Spot("note"))
+                )
+        self.called[self.count] = (*self.called.get(self.count, ()), tuple(runs))
+
+
+def _piece(text: str, look: Characters) -> Piece:
+    """Return words in Unicode, in NFC, without characters that show nothing."""
+    font, size = look.font or _PLAIN[0], look.size or _PLAIN[1]
+    return Piece(
+        clean(decode(text, encoding_of(font))),
+        font,
+        size,
+        bool(look.bold),
+        bool(look.italic),
+        bool(look.underline),
+        bool(look.caps),
+        look.colour or "",
+    )
+
+
+def _layout(lie: Lie) -> Layout:
+    fixed = lie.rule is not None and lie.rule != "auto"
+    line = _SINGLE if lie.line is None else lie.line
+    left, right, first = (
+        round((twips or 0.0) * TWIPS, 2) for twips in (lie.left, lie.right, lie.first)
+    )
+    return Layout(
+        aligned(lie.align),
+        left,
+        right,
+        first,
+        before=lie.before or 0.0,
+        after=lie.after or 0.0,
+        spacing=None if fixed else round(line / _SINGLE, 3),
+    )
+
+
+def _borders(lie: Lie, layout: Layout, room: float, said: bool) -> Iterator[Stroke]:
+    """Yield the line that the border of a paragraph draws: below its words, or if it has none."""
+    if lie.bottom or (lie.top and not said):
+        length = round(room - layout.left - layout.right, 2)
+        yield Stroke("border", length if length > 0 else None, layout.left)
+
+
+def _mark_is_deleted(properties: etree._Element | None) -> bool:
+    """Return whether a tracked change deletes the end of the paragraph (17.13.5.15)."""
+    mark = None if properties is None else properties.find(w("rPr"))
+    return mark is not None and any(mark.find(w(name)) is not None for name in ("del", "moveFrom"))
+
+
+def _tree(parts: Parts, main: str, kind: str) -> etree._Element | None:
+    return next((parse_xml(parts[name]) for name in related(parts, main, kind)), None)
