@@ -451,16 +451,6 @@ def test_a_killed_build_is_completed_by_the_next(tmp_path: Path) -> None:
     assert not list((root / ".kehoach/pending").iterdir())
 
 
-def test_check_finds_what_a_build_finds(root: Path) -> None:
-    workplace(root, {"plans/x/1.yaml": BROKEN, "plans/x/nen.yaml": ABSTRACT})
-    workspace = find(root)
-    assert workspace is not None
-    assert build.check(workspace, NAME) == []
-    assert build.check(workspace, "plans/x/nen.yaml") == []
-    assert len(build.check(workspace, "plans/x/1.yaml")) == 2
-    assert not (root / "build").exists()
-
-
 def test_the_source_path_is_the_one_under_test() -> None:
     assert Path(build.__file__).is_relative_to(SOURCE)
 

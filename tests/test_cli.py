@@ -171,30 +171,11 @@ def test_strict(root: Path) -> None:
         assert kehoach(root, command, "--strict").returncode == 1
 
 
-def test_check(root: Path) -> None:
-    done = kehoach(root, "check")
-    assert (done.returncode, done.stdout) == (0, "plans: 1, findings: 0\n")
-    workplace(root, {NAME: BROKEN})
-    done = kehoach(root, "check", NAME)
-    assert done.returncode == 1
-    assert done.stdout.endswith("plans: 1, findings: 2\n")
-    assert not (root / "build").exists()
-
-
-def test_check_as_json(root: Path) -> None:
-    workplace(root, {NAME: BROKEN})
-    done = kehoach(root, "check", "--format", "json")
-    [first, second] = json.loads(done.stdout)["findings"]
-    assert (first["line"], second["line"]) == (10, 12)
-    assert first["severity"] == "error"
-
-
 def test_a_word_file_is_not_a_plan(root: Path) -> None:
     kehoach(root, "build")
-    done = kehoach(root, "check", FILE, NAME)
+    done = kehoach(root, "build", FILE, NAME)
     assert done.returncode == 1
     assert f"{FILE}: error[B002] this is not a plan" in done.stdout
-    assert done.stdout.endswith("plans: 1, findings: 1\n")
 
 
 def test_schema_is_the_committed_one(tmp_path: Path) -> None:

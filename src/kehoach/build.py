@@ -14,11 +14,12 @@ from enum import StrEnum
 from functools import partial
 from pathlib import Path, PurePosixPath
 
-from kehoach import make, output, store
+from kehoach import checking, make, output, store
 from kehoach import plan as plans
 from kehoach.diagnostic import N_, Diagnostic, Place, error, has_errors, in_order
 from kehoach.document import canonical
 from kehoach.make import Fetched, Made
+from kehoach.waivers import Waivers
 from kehoach.workspace import Workspace
 
 
@@ -93,21 +94,6 @@ def _tell(progress: Progress, done: int, plan: str, path: PurePosixPath) -> None
     progress(done, f"{plan}: {path}")
 
 
-def check(workspace: Workspace, name: str) -> list[Diagnostic]:
-    """Return everything that loading and composing the plan at `name` finds."""
-    fetched = make.Fetched(workspace)
-    loaded, findings = plans.load(name, fetched)
-    if loaded is None or loaded.abstract:
-        return findings
-    if has_errors(findings):
-        return in_order([*findings, *make.besides(loaded, fetched, make.Templates())])
-    copies, found = make.copies_of(loaded, fetched, ())
-    findings += found
-    for _, _, _, found in make.documents(loaded, copies, main=True):
-        findings += found
-    return in_order(findings)
-
-
 class _Builder:
     def __init__(
         self, workspace: Workspace, out: Path, recheck: bool, only: tuple[str, ...]
@@ -118,6 +104,7 @@ class _Builder:
         self._state = store.State(workspace.root)
         self._only = only
         self._templates = make.Templates()
+        self._checker = checking.Checker()
 
     def build(self, name: str, told: make.Told) -> Outcome:
         started = time.perf_counter()
@@ -144,10 +131,14 @@ class _Builder:
         if has_errors(found):
             findings += make.besides(loaded, fetched, self._templates)
             return failed
-        made, found = make.make(loaded, fetched, self._templates, self._only, told)
-        findings += found
+        waivers = Waivers(checking.codes())
+        check = partial(self._checker.check_drafts, waivers=waivers)
+        made, found = make.make(loaded, fetched, self._templates, self._only, told, check)
+        findings[:] = waivers.kept(loaded, [*findings, *found])
         if made is None:
             return failed
+        # The waiver that seems idle may be for a copy that is not made this time.
+        findings += waivers.idle(checking.looks()) if not self._only else ()
         changed = self._publish(loaded, made, fetched, findings)
         units = {entry.unit for entry in made.entries if entry.unit}
         return Outcome(

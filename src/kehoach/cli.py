@@ -19,16 +19,29 @@ import click
 
 from kehoach import (
     __version__,
+    check_command,
     diff_command,
+    explain_command,
     import_command,
     messages,
     redline_command,
     report,
     screen,
 )
-from kehoach.diagnostic import N_, Diagnostic, Severity
-from kehoach.shell import FAILED, FAULTY, FINE, INTERRUPTED, code, findings_options, misuse
-from kehoach.workspace import LIMIT, Workspace, find
+from kehoach.diagnostic import N_, Diagnostic
+from kehoach.shell import (
+    FAILED,
+    FAULTY,
+    FINE,
+    INTERRUPTED,
+    apologise,
+    code,
+    findings_options,
+    home,
+    misuse,
+    workspace_of,
+)
+from kehoach.workspace import LIMIT, find
 
 if TYPE_CHECKING:
     from kehoach.build import Result
@@ -60,7 +73,7 @@ def _run(translate: report.Translate) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAULTY
     except Exception:
-        _apologise(traceback.format_exc(), translate)
+        apologise(traceback.format_exc(), translate)
         return FAILED
     return int(code or FINE)
 
@@ -85,6 +98,8 @@ def cli() -> None:
 
 
 cli.add_command(import_command.import_)
+cli.add_command(check_command.check)
+cli.add_command(explain_command.explain)
 cli.add_command(diff_command.diff)
 cli.add_command(diff_command.git_diff)
 cli.add_command(redline_command.redline)
@@ -131,7 +146,7 @@ def build(
     from kehoach import output
     from kehoach.progress import Bar
 
-    workspace = _workspace(plans, translate)
+    workspace = workspace_of(plans, translate)
     folder = Path(out).absolute() if out else workspace.root / "build"
     refused = output.refusal(folder, workspace)
     if refused:
@@ -149,56 +164,6 @@ def build(
         screen.text(findings, workspace, translate)
         screen.table(result, folder, named=bool(plans), translate=translate)
     return _code_of(result, findings, strict, translate)
-
-
-@cli.command(help=N_("Report everything that is wrong in plans; nothing is written."))
-@click.argument("plans", metavar="[PLAN]...", nargs=-1)
-@findings_options
-@click.pass_obj
-def check(translate: report.Translate, plans: Sequence[str], strict: bool, form: str) -> int:
-    """Load and compose the named plans and show the findings."""
-    from kehoach import build as builder
-
-    workspace = _workspace(plans, translate)
-    names, findings = workspace.select(plans, Path.cwd())
-    for name in names:
-        findings += builder.check(workspace, name)
-    if form == "json":
-        screen.as_json(findings, translate)
-    else:
-        screen.text(findings, workspace, translate)
-        counted = {"plans": len(names), "findings": len(report.records(findings, translate))}
-        click.echo(report.phrase(N_("plans: {plans}, findings: {findings}"), counted, translate))
-    return code(findings, strict)
-
-
-@cli.command(help=N_("Show the layers that gave KEY its value, the last one counting."))
-@click.argument("plan")
-@click.argument("key")
-@click.option("--unit", metavar="ID", help=N_("In the copy of this unit."))
-@click.pass_obj
-def explain(translate: report.Translate, plan: str, key: str, unit: str | None) -> int:
-    """Show each layer that says something of the key, with its place."""
-    from kehoach import make
-    from kehoach.explain import explain as chain
-    from kehoach.plan import load
-
-    workspace = _workspace([plan], translate)
-    names, findings = workspace.select([plan], Path.cwd())
-    fetch = make.Fetched(workspace)
-    loaded = None
-    for name in names:
-        loaded, found = load(name, fetch)
-        findings += found
-    if loaded and unit:
-        copies, found = make.copies_of(loaded, fetch, [unit])
-        findings += found
-        loaded = copies[0].plan if copies else None
-    given, found = chain(loaded, key) if loaded else ([], [])
-    screen.layers(given, translate)
-    faults = [fault for fault in [*findings, *found] if fault.severity is Severity.ERROR]
-    screen.text(faults, workspace, translate)
-    return code(faults, strict=False)
 
 
 @cli.command(help=N_("Print the JSON Schema of a plan, for editors."))
@@ -263,7 +228,7 @@ def verify(translate: report.Translate, file: str, form: str) -> int:
 
     with Path(file).open("rb") as stream:
         verification = verifier.verify(stream.read(LIMIT + 1), file)
-    workspace = find(_home())
+    workspace = find(home())
     if form == "json":
         screen.as_json(verification.findings, translate, **screen.verified(verification, workspace))
     else:
@@ -272,36 +237,12 @@ def verify(translate: report.Translate, file: str, form: str) -> int:
     return FINE if verification.verdict is verifier.Verdict.OURS else FAULTY
 
 
-def _home() -> Path:
-    """Return where to look for the working folder: scripts/build says, else the current folder."""
-    return Path(os.environ.get("KEHOACH_FOLDER") or Path.cwd())
-
-
-def _workspace(plans: Sequence[str], translate: report.Translate) -> Workspace:
-    """Return the working folder of the first of `plans` that is there, else the user's."""
-    named = next((Path(plan) for plan in plans if Path(plan).exists()), None)
-    workspace = find(named) if named else find(_home())
-    if workspace is None:
-        message = N_("no working folder here: neither {folder} nor a folder above it has plans/")
-        raise misuse(
-            message,
-            {"folder": str(named.parent if named and named.is_file() else named or _home())},
-            translate,
-        )
-    return workspace
-
-
 def _code_of(
     result: Result, findings: Sequence[Diagnostic], strict: bool, translate: report.Translate
 ) -> int:
     crashes = [outcome.crash for outcome in result.outcomes if outcome.crash]
     for crash in crashes:
-        _apologise(crash, translate)
+        apologise(crash, translate)
     if result.undone:
         return INTERRUPTED
     return FAILED if crashes else code(findings, strict)
-
-
-def _apologise(trace: str, translate: report.Translate) -> None:
-    click.echo(trace, err=True)
-    click.echo(translate(N_("This is a fault of kehoach, please report it.")), err=True)

@@ -5,7 +5,7 @@ Pure but for fetching: a plan goes in, bytes and what they were made from come o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -29,6 +29,9 @@ MAIN = "ke-hoach"
 
 Told = Callable[[PurePosixPath], None]
 """Hears which file of a plan is next."""
+
+Check = Callable[[Iterable[tuple[plans.Plan, Document]]], list[Diagnostic]]
+"""Finds what is wrong in plans and the documents composed from them."""
 
 
 @dataclass(slots=True)
@@ -127,18 +130,37 @@ def besides(loaded: plans.Plan, fetch: Fetched, templates: Templates) -> list[Di
     return [*found, *copying.carried(loaded)]
 
 
+def drafts(
+    loaded: plans.Plan,
+    copies: Sequence[copying.Copy],
+    composed: Sequence[tuple[PurePosixPath, Document | None, Unit | None, list[Diagnostic]]],
+) -> Iterator[tuple[plans.Plan, Document]]:
+    """Yield the plan of each document that was composed, its own or that of a copy."""
+    plan_of = {copy.unit.id: copy.plan for copy in copies}
+    for _, document, unit, _ in composed:
+        if document is not None:
+            yield plan_of[unit.id] if unit else loaded, document
+
+
 def make(
-    loaded: plans.Plan, fetch: Fetched, templates: Templates, only: Sequence[str], told: Told
+    loaded: plans.Plan,
+    fetch: Fetched,
+    templates: Templates,
+    only: Sequence[str],
+    told: Told,
+    check: Check,
 ) -> tuple[Made | None, list[Diagnostic]]:
     """Return all files of a plan, or None, and all findings; `only` names units.
 
-    `told` hears of each file before it is made.
+    `told` hears of each file before it is made; `check` finds what rules have to say.
     """
     copies, findings = copies_of(loaded, fetch, only)
     template, found = templates.get(loaded.path, loaded.type, fetch)
     findings += found
     composed = list(documents(loaded, copies, main=not only))
     findings += [finding for _, _, _, found in composed for finding in found]
+    if not has_errors(findings):
+        findings += check(drafts(loaded, copies, composed))
     if template is None or has_errors(findings):
         return None, in_order(findings)
     made = Made()

@@ -101,7 +101,7 @@ def _finding(found: Diagnostic, lines: Lines, translate: Translate) -> str:
     severity = translate(SEVERITIES[found.severity])
     message = phrase(found.template, found.args, translate)
     hint = phrase(found.hint, found.args, translate)
-    shown = [plain(f"{_place(found.where, translate)}: {severity}[{found.code}] {message}")]
+    shown = [plain(f"{place(found.where, translate)}: {severity}[{found.code}] {message}")]
     shown += _excerpt(found.where, lines)
     if hint:
         shown.append(f"  {translate(HINT)}: {plain(hint)}")
@@ -110,7 +110,8 @@ def _finding(found: Diagnostic, lines: Lines, translate: Translate) -> str:
     return "\n".join(shown)
 
 
-def _place(where: Span | Place, translate: Translate) -> str:
+def place(where: Span | Place, translate: Translate) -> str:
+    """Return where a finding is: path, line and column, or the paragraph of a Word file."""
     if isinstance(where, Span):
         return f"{where.path}:{where.line}:{where.column}" if where.line else where.path
     inside = [where.part] if where.part else []

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 import click
 
 from kehoach import report
-from kehoach.diagnostic import N_, Diagnostic
+from kehoach.diagnostic import N_, Diagnostic, Severity
 from kehoach.report import Translate
 from kehoach.workspace import Workspace
 
 if TYPE_CHECKING:
     from kehoach.build import Outcome, Result
     from kehoach.explain import Given
+    from kehoach.review import Review
     from kehoach.verify import Verification
 
 WORDS = {
@@ -32,8 +33,11 @@ WORDS = {
     "same": N_("same"),
     "changed": N_("changed since"),
     "missing": N_("not here"),
+    "plan": N_("plan"),
+    "Word file": N_("Word file"),
+    "Party document": N_("Party document"),
 }
-"""What is printed for the values of `build.Status`, `verify.Verdict` and `verify.Now`."""
+"""What is printed for `build.Status`, `verify.Verdict`, `verify.Now` and `review.Kind`."""
 
 
 def text(findings: Iterable[Diagnostic], workspace: Workspace | None, translate: Translate) -> None:
@@ -51,8 +55,35 @@ def text(findings: Iterable[Diagnostic], workspace: Workspace | None, translate:
 
 def as_json(findings: Iterable[Diagnostic], translate: Translate, **more: object) -> None:
     """Print one JSON object: `findings`, and whatever is in `more`."""
-    value = {"findings": report.records(findings, translate), **more}
+    values({"findings": report.records(findings, translate), **more})
+
+
+def values(value: Mapping[str, object]) -> None:
+    """Print one JSON object."""
     click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=str))
+
+
+def reviewed(reviews: Iterable[Review]) -> list[dict[str, object]]:
+    """Return what `check` found in each file, as values for JSON."""
+    return [
+        {
+            "path": review.path,
+            "kind": review.kind.value,
+            **{severity.value: review.count(severity) for severity in Severity},
+        }
+        for review in reviews
+    ]
+
+
+def reviews(made: Sequence[Review], findings: Sequence[Diagnostic], translate: Translate) -> None:
+    """Print a line for each file that was looked at when there are several, and the sums."""
+    if len(made) > 1:
+        names = (N_("file"), N_("kind"), N_("errors"), N_("warnings"), N_("style"))
+        rows = [_review(review, translate) for review in made]
+        click.echo(report.table([translate(n) for n in names], rows, right=range(2, 5)), nl=False)
+    shown = report.records(findings, translate)
+    counted = {"files": len(made), "findings": len(shown)}
+    click.echo(report.phrase(N_("files: {files}, findings: {findings}"), counted, translate))
 
 
 def built(result: Result) -> dict[str, object]:
@@ -142,6 +173,11 @@ def _sources(verification: Verification, workspace: Workspace | None) -> Mapping
     if verification.origin is None or workspace is None:
         return {}
     return sources_now(verification.origin, workspace.fetch)
+
+
+def _review(review: Review, translate: Translate) -> list[str]:
+    counts = [str(review.count(severity)) for severity in Severity]
+    return [report.plain(review.path), translate(WORDS[review.kind]), *counts]
 
 
 def _row(outcome: Outcome, translate: Translate) -> list[str]:

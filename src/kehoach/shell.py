@@ -11,9 +11,10 @@ import click
 
 from kehoach import report
 from kehoach.diagnostic import N_, Diagnostic, Severity
-from kehoach.workspace import Workspace
+from kehoach.workspace import Workspace, find
 
 FINE, FAULTY, FAILED, INTERRUPTED = 0, 1, 2, 130
+NO_FOLDER = N_("no working folder here: neither {folder} nor a folder above it has plans/")
 
 
 class Misuse(click.ClickException):
@@ -46,15 +47,37 @@ def code(findings: Sequence[Diagnostic], strict: bool) -> int:
     return FAULTY if any(found.severity in bad for found in findings) else FINE
 
 
+def apologise(trace: str, translate: report.Translate) -> None:
+    """Show a traceback of ours on stderr, and what to do with it."""
+    click.echo(trace, err=True)
+    click.echo(translate(N_("This is a fault of kehoach, please report it.")), err=True)
+
+
+def home() -> Path:
+    """Return where to look for the working folder: scripts/build says, else the current folder."""
+    return Path(os.environ.get("KEHOACH_FOLDER") or Path.cwd())
+
+
+def workspace_of(plans: Sequence[str], translate: report.Translate) -> Workspace:
+    """Return the working folder of the first of `plans` that is there, else the user's.
+
+    Raises `Misuse`.
+    """
+    named = next((Path(plan) for plan in plans if Path(plan).exists()), None)
+    workspace = find(named) if named else find(home())
+    if workspace is None:
+        folder = named.parent if named and named.is_file() else named or home()
+        raise misuse(NO_FOLDER, {"folder": str(folder)}, translate)
+    return workspace
+
+
 def versions_folder(old: str, new: str, translate: report.Translate) -> Workspace:
     """Return the working folder of two versions that are to be compared. Raises `Misuse`."""
     from kehoach import versions
 
-    home = Path(os.environ.get("KEHOACH_FOLDER") or Path.cwd())
-    workspace = versions.around((old, new), home)
+    workspace = versions.around((old, new), home())
     if workspace is None:
-        message = N_("no working folder here: neither {folder} nor a folder above it has plans/")
-        raise misuse(message, {"folder": str(home)}, translate)
+        raise misuse(NO_FOLDER, {"folder": str(home())}, translate)
     return workspace
 
 
