@@ -13,7 +13,16 @@ PACKAGE = Path(__file__).parents[1] / "src" / "kehoach"
 
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("diagnostic", "manifest", "metrics", "store", "vietnamese", "vocabulary"),
-    ("codes", "messages", "report", "unit_table", "values", "working_days", "workspace", "yaml_faults"),
+    (
+        "codes",
+        "messages",
+        "report",
+        "unit_table",
+        "values",
+        "working_days",
+        "workspace",
+        "yaml_faults",
+    ),
     ("filters", "revision", "source", "units"),
     ("layers", "sandbox", "tabular"),
     ("expression", "figures"),
@@ -36,8 +45,12 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("output", "render"),
     ("make",),
     ("build", "diff", "initialise", "progress", "redline", "review"),
-    ("screen", "shell"),
-    ("check_command", "diff_command", "explain_command", "import_command", "redline_command"),
+    ("absorb", "screen", "shell"),
+    ("opinions",),
+    (
+        *("absorb_command", "check_command", "comments_command", "diff_command"),
+        *("explain_command", "import_command", "redline_command"),
+    ),
     ("cli",),
     ("__main__",),
 )
@@ -57,7 +70,8 @@ ONLY_IN = {
     "jinja2": {"expression", "forms", "sandbox"},
     "openpyxl": {"form"},
     "click": {
-        *("check_command", "cli", "diff_command", "explain_command", "import_command"),
+        *("absorb_command", "check_command", "cli", "comments_command"),
+        *("diff_command", "explain_command", "import_command"),
         *("redline_command", "screen", "shell"),
     },
     "rapidfuzz": {"align"},

@@ -19,7 +19,9 @@ import click
 
 from kehoach import (
     __version__,
+    absorb_command,
     check_command,
+    comments_command,
     diff_command,
     explain_command,
     import_command,
@@ -103,6 +105,8 @@ cli.add_command(explain_command.explain)
 cli.add_command(diff_command.diff)
 cli.add_command(diff_command.git_diff)
 cli.add_command(redline_command.redline)
+cli.add_command(absorb_command.absorb)
+cli.add_command(comments_command.comments)
 
 
 @cli.command(help=N_("Make DIR a working folder: templates, base plans, an example."))

@@ -1,0 +1,125 @@
+"""Changes of a text as proposals, worded as an office words them; the words are Vietnamese."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kehoach.align import Edit, Pair, Word, align, edits
+from kehoach.diff.texts import Line, lines
+from kehoach.document import Document
+
+MOST = 6
+"""Changed stretches of a line that are told one by one; beyond them the line was written anew."""
+
+_NEAR = 5
+"""Words before an insertion that say where it goes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What is proposed for a line of the old text, by its number in `texts.lines`.
+
+    One that `adds` a line tells the line that it goes behind, -1 for the very top. `went` are the
+    words of the line that would go.
+    """
+
+    line: int
+    text: str
+    adds: bool = False
+    went: tuple[str, ...] = ()
+
+
+def proposals(old: Document, new: Document, names: Sequence[str]) -> Iterator[Proposal]:
+    """Yield what turns `old` into `new`; `names` says what each line of `old` is called."""
+    before, after = lines(old), lines(new)
+    pairs = align([line.item for line in before], [line.item for line in after])
+    behind = -1
+    for pair in pairs:
+        if pair.old is None:
+            assert pair.new is not None
+            yield Proposal(behind, _added(after[pair.new]), adds=True)
+        elif pair.new is None:
+            yield Proposal(pair.old, "Đề nghị bỏ cả nội dung này.", went=(_said(before[pair.old]),))
+            behind = pair.old
+        else:
+            yield from _kept(pair, before, after, names, behind)
+            behind = behind if pair.moved else pair.old
+
+
+def _kept(
+    pair: Pair,
+    before: Sequence[Line],
+    after: Sequence[Line],
+    names: Sequence[str],
+    behind: int,
+) -> Iterator[Proposal]:
+    assert pair.old is not None
+    assert pair.new is not None
+    old, new = before[pair.old], after[pair.new]
+    if pair.moved:
+        there = f"đến sau {_inside(names[behind])}" if behind >= 0 else "lên đầu văn bản"
+        yield Proposal(pair.old, f"Đề nghị chuyển nội dung này {there}.")
+    if old.item.key == new.item.key:
+        return
+    changed = [edit for edit in edits(old.words, new.words) if not edit.same]
+    if _text(old.words) == _text(new.words):
+        yield Proposal(pair.old, _look(old, new))
+    elif len(changed) > MOST or _mostly(changed, old):
+        text = f"Đề nghị viết lại thành: «{_said(new)}»."
+        yield Proposal(pair.old, text, went=(_said(old),))
+    else:
+        told = [words for words in _words(edits(old.words, new.words)) if words]
+        went = tuple(_text(edit.old).strip() for edit in changed if _text(edit.old).strip())
+        yield Proposal(pair.old, f"Đề nghị {'; '.join(told)}.", went=went)
+
+
+def _words(found: Sequence[Edit]) -> Iterator[str]:
+    """Yield what is proposed for each changed stretch of a line."""
+    before = ""
+    for edit in found:
+        old, new = _text(edit.old), _text(edit.new)
+        if edit.same:
+            before += old
+            continue
+        gone, come = old.strip(), new.strip()
+        if gone and come:
+            yield f"sửa «{gone}» thành «{come}»"
+        elif come:
+            near = " ".join(before.split()[-_NEAR:])
+            yield f"bổ sung «{come}» sau «{near}»" if near else f"bổ sung «{come}» vào đầu"
+        elif gone:
+            yield f"bỏ «{gone}»"
+        else:
+            yield "sửa khoảng trắng"
+        before += new
+
+
+def _added(line: Line) -> str:
+    what = "dòng của bảng" if line.role == "bang" else "nội dung"
+    return f"Đề nghị bổ sung {what}: «{_said(line)}»."
+
+
+def _look(old: Line, new: Line) -> str:
+    if old.label != new.label and old.kind != new.kind:
+        return f"Đề nghị đổi «{old.label or 'không dấu'}» thành «{new.label or 'không dấu'}»."
+    return "Đề nghị đổi cách trình bày."
+
+
+def _mostly(changed: Sequence[Edit], line: Line) -> bool:
+    """Return whether more than half of a line of some length would go."""
+    gone = sum(len(_text(edit.old)) for edit in changed)
+    return len(changed) > 1 and 2 * gone > len(_text(line.words))
+
+
+def _inside(name: str) -> str:
+    return name[:1].lower() + name[1:]
+
+
+def _said(line: Line) -> str:
+    words = _text(line.words).strip()
+    return f"{line.label} {words}" if line.label in ("-", "+") else words
+
+
+def _text(words: Sequence[Word]) -> str:
+    return "".join(word.text for word in words)
