@@ -28,7 +28,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("expression", "figures"),
     ("document", "markup"),
     ("align", "endings", "outline", "paper"),
-    ("schema", "sections"),
+    ("schema", "sections", "wording"),
     ("json_schema", "model"),
     ("facts", "tables"),
     ("include", "words"),

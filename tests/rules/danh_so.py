@@ -8,7 +8,6 @@ PLAN = "body: |\n  I. Một\n  1. Đầu.\n  2. Sau.\n  II. Hai\n  1. Lại.\n"
 
 
 def labels(*typed: str):
-    kinds = {"a": "a)", "1": "1."}
     blocks = []
     for label in typed:
         parts = label.count(".")

@@ -17,7 +17,9 @@ from kehoach.diagnostic import N_, Diagnostic, Severity
 from kehoach.rule import Rule, Sees, Text
 from kehoach.wording.spots import place
 
-RULE = Rule("N355", Sees.TEXT, Severity.WARNING, "Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.6")
+RULE = Rule(
+    "N355", Sees.TEXT, Severity.WARNING, "Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.6"
+)
 
 
 def check(text: Text) -> Iterator[Diagnostic]:

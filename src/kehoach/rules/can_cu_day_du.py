@@ -19,7 +19,9 @@ from kehoach.rule import Rule, Sees, Words
 from kehoach.wording.citations import Citation, citations, nested
 from kehoach.wording.spots import place
 
-RULE = Rule("N356", Sees.WORDS, Severity.WARNING, "Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.6")
+RULE = Rule(
+    "N356", Sees.WORDS, Severity.WARNING, "Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.6"
+)
 
 _DOTS = "…"
 

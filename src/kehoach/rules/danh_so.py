@@ -16,11 +16,12 @@ from collections.abc import Iterator
 
 from kehoach.diagnostic import N_, Diagnostic, Severity
 from kehoach.rule import Rule, Sees, Text
-
 from kehoach.wording.markers import Fault, slips
 from kehoach.wording.spots import marker_place
 
-RULE = Rule("N351", Sees.TEXT, Severity.WARNING, "Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.6")
+RULE = Rule(
+    "N351", Sees.TEXT, Severity.WARNING, "Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.6"
+)
 
 _MESSAGES = {
     Fault.TWICE: N_("the label {label} stands twice"),

@@ -15,7 +15,6 @@ from collections.abc import Iterator
 
 from kehoach.diagnostic import N_, Diagnostic, Severity
 from kehoach.rule import Rule, Sees, Text
-
 from kehoach.wording.markers import Fault, slips
 from kehoach.wording.spots import marker_place
 

@@ -19,7 +19,9 @@ from kehoach.rule import Rule, Sees, Words
 from kehoach.wording.letters import LOWER, UPPER
 from kehoach.wording.spots import is_text, place
 
-RULE = Rule("N353", Sees.WORDS, Severity.WARNING, "Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.6")
+RULE = Rule(
+    "N353", Sees.WORDS, Severity.WARNING, "Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.6"
+)
 
 _STUCK = re.compile(
     rf"(?:[IVX]{{1,4}}\.|\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}\.|[a-zđ]\))(?=[{UPPER}][{UPPER}{LOWER}])"

@@ -25,4 +25,6 @@ def check(text: Text) -> Iterator[Diagnostic]:
     for block in text.document.blocks:
         if block.marker and block.marker.kept and isinstance(block.where, Span):
             label = block.marker.label
-            yield RULE.found(marker_place(block), N_("the label {label} is kept as typed"), label=label)
+            yield RULE.found(
+                marker_place(block), N_("the label {label} is kept as typed"), label=label
+            )

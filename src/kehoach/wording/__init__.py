@@ -1,0 +1,1 @@
+"""What a text says: citations, dates, bodies and markers, found in its characters."""

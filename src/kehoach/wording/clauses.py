@@ -1,0 +1,42 @@
+"""The clause that a place of a text stands in, and whether it tells of the past."""
+
+from __future__ import annotations
+
+import re
+
+_END = re.compile(r";|[.!?…](?=\s|$|[”\"»])")
+_PAST = re.compile(
+    r"(?<!\w)(?:cũ|trước đây|trước khi|trước kia|năm trước|năm qua|vừa qua|thời gian qua|kết quả|"
+    r"đã đạt|đạt được|sơ kết|tổng kết|so với|kế thừa|lịch sử|truyền thống|không còn|"
+    r"không tổ chức|bỏ cấp|kết thúc hoạt động|kết thúc nhiệm vụ|giải thể|sáp nhập|sắp xếp|hợp nhất|"
+    r"tiếp nhận|bàn giao|chuyển giao|chuyển tiếp|thay thế|nguyên|thuộc tỉnh cũ)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def clause(text: str, at: int) -> tuple[int, int]:
+    """Return start and end of the clause around a place: from one `.` or `;` to the next."""
+    start, end = 0, len(text)
+    for match in _END.finditer(text):
+        if match.end() > at:
+            end = match.start()
+            break
+        start = match.end()
+    return start, end
+
+
+def words_around(text: str, at: int) -> str:
+    """Return the words of the clause around a place."""
+    start, end = clause(text, at)
+    return text[start:end]
+
+
+def tells_of_past(words: str) -> bool:
+    """Return whether words speak of what was: results, or a body that is no more."""
+    return bool(_PAST.search(words))
+
+
+def sentence_starts(text: str, at: int) -> bool:
+    """Return whether a sentence, an item or a quotation begins at a place."""
+    before = text[:at].rstrip()
+    return not before or before[-1] in '.:;!?…-–+“"«(/*' or before == text[:at]
