@@ -28,6 +28,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("expression", "figures"),
     ("document", "markup"),
     ("align", "endings", "outline", "paper"),
+    ("roles",),
     ("schema", "sections", "wording"),
     ("json_schema", "model"),
     ("facts", "tables"),

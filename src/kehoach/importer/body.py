@@ -13,10 +13,8 @@ from kehoach.importer.guess import (
     BULLET,
     HEADER_ROW,
     JOINED,
-    LIKELY,
     NOTE,
     PARTED,
-    PLAUSIBLE,
     SLIP,
     SPACED,
     TYPED_OUT,
@@ -27,13 +25,13 @@ from kehoach.importer.lines import count, fits, kind_of
 from kehoach.importer.shape import inlined, lines_of, spaced, unlooked, without_start
 from kehoach.ooxml.foreign import Grid, Item, Paragraph
 from kehoach.outline import Counter
+from kehoach.roles.words import BASIS, LIKELY, PLAUSIBLE
 
 _TYPED = re.compile(
     r"\s*(?P<label>\d{1,3}(?:\.\d{1,3}){0,2}\.?|[IVXL]+\.|[A-ZĐ]\.|[a-zđ][).]|[-+–—•●▪◦*]"
     r"|\(\d{1,3}\)|\([ivx]+\))(?P<gap>\s*)(?=\S)"
 )
 _BULLETS = frozenset("–—•●▪◦*·oØ§➢✓ü")
-_BASIS = re.compile(r"Căn cứ|(Xét|Theo) đề nghị|(Thực hiện|Xét|Theo) .*;\s*$")
 _LONG = 250
 """Characters of a line that is no heading, whatever its look."""
 
@@ -145,7 +143,7 @@ def preamble(items: Iterable[Item]) -> Iterator[Guess]:
             continue
         for line, reason in _sentences(list(lines_of(item))):
             runs = spaced(line.runs)
-            basis = bool(_BASIS.match(line.text.strip()))
+            basis = bool(BASIS.match(line.text.strip()))
             block = Block(
                 "can_cu" if basis else "mo_dau",
                 unlooked(runs, bold=False) if basis and line.italic else runs,

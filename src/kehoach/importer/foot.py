@@ -7,19 +7,23 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kehoach.document import FOOT, Block, Run
-from kehoach.importer.guess import LIKELY, PLAUSIBLE, SIGNER, Guess
+from kehoach.importer.guess import SIGNER, Guess
 from kehoach.importer.head import aside
-from kehoach.importer.shape import cells_of, is_capital, is_rule, line_block, lines_of, plain
+from kehoach.importer.shape import cells_of, line_block, lines_of
 from kehoach.ooxml.foreign import Grid, Item, Paragraph
-
-RECIPIENTS = re.compile(r"\**noi nhan ?:?\**")
-_AUTHORITY = re.compile(r"(t/?m|k/?t|t/?l|tuq|q)(\.|\b) ?\S.*")
-_SIGNED = re.compile(r"\(?\W*(da )?k[iy](,| ).*\)?|\(?da ky\)?|\[?chu ky.*|\(?ky ten.*")
-_POST = re.compile(
-    r"\b(truong|pho|chu tich|giam doc|bi thu|bo truong|thu truong|chanh|cuc|uy vien|hieu truong)\b"
+from kehoach.roles.words import (
+    LIKELY,
+    PLAUSIBLE,
+    RECIPIENTS,
+    is_authority,
+    is_capital,
+    is_name,
+    is_rule,
+    is_signed,
+    plain,
 )
+
 _DASH = re.compile(r"\s*[-+]\t")
-_NAME = re.compile(r"[^\W\d_]+(\.? [^\W\d_]+){1,6}")
 
 
 def begins(item: Item) -> bool:
@@ -28,12 +32,6 @@ def begins(item: Item) -> bool:
         return any(begins(line) for column in item.columns for p in column for line in lines_of(p))
     first = cells_of(item)[0].text if item.text.strip() else ""
     return bool(RECIPIENTS.fullmatch(plain(first))) or is_authority(item.text)
-
-
-def is_authority(text: str) -> bool:
-    """Return whether a line says in whose name somebody signs."""
-    words = plain(text)
-    return bool(_AUTHORITY.fullmatch(words)) and is_capital(text) and len(text) < 120
 
 
 def foot(items: Iterable[Item]) -> list[Guess]:
@@ -59,8 +57,7 @@ def signer(lines: Sequence[Paragraph]) -> list[Guess]:
     found: list[Guess] = []
     said = [line for line in lines if line.text.strip()]
     for number, line in enumerate(said):
-        words = plain(line.text)
-        if _SIGNED.fullmatch(words) or is_rule(line.text):
+        if is_signed(line.text) or is_rule(line.text):
             found.append(aside(line))
         elif is_authority(line.text):
             if _last_role(found) not in ("", FOOT[1], FOOT[-1]):
@@ -79,9 +76,7 @@ def signer(lines: Sequence[Paragraph]) -> list[Guess]:
 
 
 def _role(text: str, before: Sequence[Guess], *, last: bool) -> str:
-    words = plain(text)
-    named = _NAME.fullmatch(" ".join(text.split())) and not _POST.search(words)
-    if named and (not is_capital(text) or (last and _last_role(before) != "")):
+    if is_name(text) and (not is_capital(text) or (last and _last_role(before) != "")):
         return FOOT[-1]
     return "ky_chuc_danh" if _last_role(before) in ("ky_chuc_vu", "ky_chuc_danh") else "ky_chuc_vu"
 

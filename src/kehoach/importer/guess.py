@@ -8,18 +8,7 @@ from itertools import pairwise, takewhile
 
 from kehoach.diagnostic import N_
 from kehoach.document import ANNEX, FIXED, FOOT, HEAD, PLAIN, Block, Document
-
-SURE = 1.0
-"""By style: the file is ours."""
-
-LIKELY = 0.9
-"""By a pattern in its own place."""
-
-PLAUSIBLE = 0.7
-"""By a pattern, or by a place, alone."""
-
-UNSURE = 0.4
-"""Nothing spoke for it: text that is kept as it is."""
+from kehoach.roles.words import SURE
 
 _PREAMBLE = ("can_cu", "mo_dau")
 

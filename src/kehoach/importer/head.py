@@ -6,40 +6,16 @@ import re
 from collections.abc import Iterable, Sequence
 
 from kehoach.document import Block, Run
-from kehoach.importer.guess import (
-    ASIDE,
-    ISSUER,
-    LIKELY,
-    PLAUSIBLE,
-    STRAY,
-    TITLE,
-    UNSURE,
-    Guess,
-)
-from kehoach.importer.shape import is_rule, line_block, plain
+from kehoach.importer.guess import ASIDE, ISSUER, STRAY, TITLE, Guess
+from kehoach.importer.shape import line_block
 from kehoach.ooxml.foreign import Paragraph
+from kehoach.roles.words import ATTACHED, LIKELY, OVER, PLAUSIBLE, UNSURE, head_role, is_rule, plain
 
-_PATTERNS = (
-    ("quoc_hieu", re.compile(r"cong hoa xa hoi chu nghia viet ?nam")),
-    ("tieu_ngu", re.compile(r"doc lap ?- ?tu do ?- ?hanh phuc")),
-    ("so_ky_hieu", re.compile(r"so ?:.*|so \d+/.*")),
-    ("dia_danh_ngay", re.compile(r".{0,60}\bngay\b.{0,12}\bthang\b.{0,12}\bnam\b.{0,12}")),
-    ("do_khan", re.compile(r"hoa toc|thuong khan|khan")),
-    ("du_thao", re.compile(r"\(?(ban )?du thao( lan \d+)?\)?")),
-)
 _TYPE = re.compile(r"ke hoach\b")
-_OVER = ("uy ban", "ubnd", "tinh uy", "thanh uy", "huyen uy", "bo ", "hoi dong", "tinh ", "dang ")
 _OPENING = re.compile(
     r"can cu|thuc hien|xet|theo|de |nham|ngay|trien khai|tiep tuc|phat huy|[a-z0-9ivx]{1,4}[.)] |-"
 )
 _TITLE_LINES = 6
-_ATTACHED = re.compile(r"\((kem theo|ban hanh kem theo)")
-
-
-def role_of(text: str) -> str:
-    """Return the role of a line of the head by its words, empty when they do not say."""
-    words = plain(text)
-    return next((role for role, pattern in _PATTERNS if pattern.fullmatch(words)), "")
 
 
 def is_type(text: str) -> bool:
@@ -52,7 +28,7 @@ def head(lines: Iterable[Paragraph]) -> list[Guess]:
     known: list[Guess] = []
     rest: list[Paragraph] = []
     for line in lines:
-        role = role_of(line.text)
+        role = head_role(line.text)
         if any(guess.role == role for guess in known):
             known.append(stray(line))
         elif role:
@@ -71,10 +47,10 @@ def title(lines: Sequence[Paragraph]) -> tuple[list[Guess], int]:
     words = [rest.strip()] if rest.strip() else []
     used, looks = 1, _looks(lines)
     for line in lines[1 : 1 + _TITLE_LINES]:
-        role = role_of(line.text)
+        role = head_role(line.text)
         if role == "du_thao" or is_rule(line.text):
             found.append(Guess(line_block(role, line), LIKELY) if role else aside(line))
-        elif _ATTACHED.match(plain(line.text)):
+        elif ATTACHED.match(plain(line.text)):
             found.append(Guess(line_block("kem_theo", line), LIKELY))
         elif words and (_is_text(line) or not looks):
             break
@@ -106,7 +82,7 @@ def _issuer(lines: Sequence[Paragraph]) -> list[Guess]:
         over = bold.index(True)
         sure = LIKELY
     else:
-        over = int(len(lines) > 1 and plain(lines[0].text).startswith(_OVER))
+        over = int(len(lines) > 1 and plain(lines[0].text).startswith(OVER))
         sure = PLAUSIBLE
     reason = ISSUER if sure < LIKELY and len(lines) > 1 else None
     roles = ["co_quan_chu_quan"] * over + ["co_quan_ban_hanh"] * (len(lines) - over)

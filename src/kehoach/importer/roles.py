@@ -12,12 +12,12 @@ from dataclasses import replace
 from kehoach.document import ANNEX, KINDS, PLAIN, Block, Run
 from kehoach.endings import END
 from kehoach.importer import body, foot, head
-from kehoach.importer.guess import ANNEX_HEAD, LIKELY, PLAUSIBLE, Guess
-from kehoach.importer.shape import cells_of, line_block, lines_of, plain
+from kehoach.importer.guess import ANNEX_HEAD, Guess
+from kehoach.importer.shape import cells_of, line_block, lines_of
 from kehoach.ooxml.foreign import Grid, Item, Paragraph, flat
+from kehoach.roles.words import GOES_WITH, LIKELY, PLAUSIBLE, head_role, is_authority, plain
 
 _ANNEX = re.compile(r"phu luc( so)?( [ivx]+| \d+| [a-z])?[:.]?")
-_GOES_WITH = re.compile(r"\((kem theo|ban hanh kem theo|kem)\b")
 _HEAD = 40
 """Items among which the name of the type is looked for."""
 
@@ -75,7 +75,7 @@ def _headless(items: Sequence[Item]) -> tuple[list[Guess], Sequence[Item]]:
     found: list[Guess] = []
     for number, item in enumerate(items[:_HEAD]):
         lines = list(_head_lines(item))
-        if not all(head.role_of(line.text) for line in lines):
+        if not all(head_role(line.text) for line in lines):
             return found, items[number:]
         found += head.head(lines)
     return found, items[len(found) :]
@@ -142,7 +142,7 @@ def _annex(items: Sequence[Item]) -> Iterator[Guess]:
     lies = isinstance(items[0], Paragraph) and items[0].landscape
     label = line_block(ANNEX[0], opening[0])
     yield Guess(Block(ANNEX[0], label.runs, landscape=lies, where=label.where), LIKELY, ANNEX_HEAD)
-    titled = [line for line in opening[1:] if not _GOES_WITH.match(plain(line.text))]
+    titled = [line for line in opening[1:] if not GOES_WITH.match(plain(line.text))]
     if titled:
         words = " ".join(" ".join(line.text.split()) for line in titled)
         yield Guess(Block(ANNEX[1], (Run(words),), where=titled[0].where), PLAUSIBLE)
@@ -159,9 +159,9 @@ def _annex_title(item: Item) -> list[Paragraph]:
     """Return the lines of an item that belong to the title of an annex."""
     if isinstance(item, Grid) or body.is_marked(item, ("I.", "A.", "1.", "-")):
         return []
-    titled = item.align == "center" or item.bold or _GOES_WITH.match(plain(item.text))
+    titled = item.align == "center" or item.bold or GOES_WITH.match(plain(item.text))
     return list(lines_of(item)) if titled else []
 
 
 def _signs(item: Item) -> bool:
-    return isinstance(item, Paragraph) and foot.is_authority(item.text)
+    return isinstance(item, Paragraph) and is_authority(item.text)

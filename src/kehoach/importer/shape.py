@@ -9,29 +9,11 @@ from dataclasses import replace
 from kehoach.document import Block, Run, join
 from kehoach.importer.tidy import tidy_runs
 from kehoach.ooxml.foreign import Paragraph
-from kehoach.vietnamese import fold
 
 _GAP = re.compile(
     r"\t+[\t ]*|(?<! )(?<!Số:)(?<!ngày)(?<!tháng)(?<!năm 20) {4,}(?![ /]|tháng|năm)\t*"
 )
 """Tabs or many spaces, but for those that leave room for a number or a day to be written in."""
-
-_RULE = re.compile(r"[\s\-_=*–—⎯─.•~]{3,}|[*o0]{1,3}")
-
-
-def plain(text: str) -> str:
-    """Return words in small letters without accents, spaces single: for patterns."""
-    return " ".join(fold(text).replace("–", "-").replace("—", "-").split())
-
-
-def is_rule(text: str) -> bool:
-    """Return whether a line is drawn with characters."""
-    return bool(_RULE.fullmatch(text.strip()))
-
-
-def is_capital(text: str) -> bool:
-    """Return whether the letters of a line are capitals."""
-    return text.upper() == text and text.lower() != text
 
 
 def lines_of(paragraph: Paragraph) -> Iterator[Paragraph]:

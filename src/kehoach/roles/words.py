@@ -1,0 +1,161 @@
+"""What a line says that it is, by its words alone."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from kehoach.vietnamese import fold
+
+SURE = 1.0
+"""By style: the file is ours."""
+
+LIKELY = 0.9
+"""By a pattern in its own place."""
+
+PLAUSIBLE = 0.7
+"""By a pattern, or by a place, alone."""
+
+UNSURE = 0.4
+"""Nothing spoke for it: text that is kept as it is."""
+
+RECIPIENTS = re.compile(r"\**noi nhan ?:?\**")
+ADDRESSEES = re.compile(r"kinh gui\b.*")
+SUBJECT = re.compile(r"(v/v|ve viec)\b.*")
+ATTACHED = re.compile(r"\((kem theo|ban hanh kem theo)")
+GOES_WITH = re.compile(r"\((kem theo|ban hanh kem theo|kem)\b")
+DECIDES = re.compile(r"(quyet dinh|quyet nghi|nghi quyet|ket luan|chi thi|thong bao) ?:")
+CHAPTER = re.compile(r"(phan|chuong|muc) ([ivxl]+|\d+|thu [a-z]+)\b.*")
+ARTICLE = re.compile(r"dieu \d+[a-z]?[.:]? ?.*")
+BASIS = re.compile(r"Căn cứ|(Xét|Theo) đề nghị|(Thực hiện|Xét|Theo) .*;\s*$")
+OVER = ("uy ban", "ubnd", "tinh uy", "thanh uy", "huyen uy", "bo ", "hoi dong", "tinh ", "dang ")
+"""How the body begins that stands over an issuer."""
+
+_HEAD = (
+    ("quoc_hieu", re.compile(r"cong hoa xa hoi chu nghia viet ?nam")),
+    ("tieu_ngu", re.compile(r"doc lap ?- ?tu do ?- ?hanh phuc")),
+    (
+        "so_ky_hieu",
+        re.compile(r"so ?:.*|so \d+/.*|so [.…_ ]*\d*[.…_ ]*-?[.…_ ]*/?[a-zđ]{2,}[/-].*"),
+    ),
+    ("dia_danh_ngay", re.compile(r".{0,60}\bngay\b.{0,12}\bthang\b.{0,12}\bnam\b.{0,12}")),
+    ("do_khan", re.compile(r"hoa toc|thuong khan|khan")),
+    ("du_thao", re.compile(r"\(?(ban )?du thao( lan \d+)?\)?")),
+)
+_MORE = (
+    ("tieu_de_dang", re.compile(r"dang cong san viet ?nam")),
+    ("dau_mat", re.compile(r"mat|toi mat|tuyet mat")),
+)
+_AUTHORITY = re.compile(r"(t/?m|k/?t|t/?l|tuq|q)(\.|\b) ?\S.*")
+_SIGNED = re.compile(r"\(?\W*(da )?k[iy](,| ).*\)?|\(?da ky\)?|\[?chu ky.*|\(?ky ten.*")
+_POST = re.compile(
+    r"((quyền|q\.|phó|nguyên|đ/c|đồng chí) )?(trưởng|phó|chủ tịch|giám đốc|tổng|bí thư|bộ trưởng|"
+    r"thứ trưởng|thủ trưởng|thủ tướng|chánh|cục|ủy viên|uỷ viên|hiệu trưởng|thường trực|viện|"
+    r"tư lệnh|chỉ huy|chính ủy|thường vụ|thư ký|kế toán|người|đại diện|chủ nhiệm|chủ tọa)\b"
+)
+_NAME = re.compile(r"[^\W\d_]+(\.? [^\W\d_]+){1,6}")
+_RULE = re.compile(r"[\s\-_=*–—⎯─.•~]{3,}|[*o0]{1,3}")
+_ANNEX = re.compile(r"phu luc( so)?( [ivx]+| \d+| [a-z])?[:.]?|(mau|bieu)( so)? ?[\divx]+[:.]?")
+_TYPES = (
+    "NGHỊ QUYẾT|QUYẾT ĐỊNH|CHỈ THỊ|QUY CHẾ|QUY ĐỊNH|THÔNG CÁO|THÔNG BÁO|HƯỚNG DẪN|CHƯƠNG TRÌNH|"
+    "KẾ HOẠCH|PHƯƠNG ÁN|ĐỀ ÁN|DỰ ÁN|BÁO CÁO|BIÊN BẢN|TỜ TRÌNH|HỢP ĐỒNG|CÔNG ĐIỆN|BẢN GHI NHỚ|"
+    "BẢN THỎA THUẬN|BẢN THOẢ THUẬN|GIẤY ỦY QUYỀN|GIẤY UỶ QUYỀN|GIẤY MỜI|GIẤY GIỚI THIỆU|"
+    "GIẤY NGHỈ PHÉP|PHIẾU GỬI|PHIẾU CHUYỂN|PHIẾU BÁO|THƯ CÔNG|KẾT LUẬN|QUY TRÌNH|QUY ƯỚC|NỘI QUY|"
+    "THÔNG TƯ|NGHỊ ĐỊNH|ĐỀ CƯƠNG|DANH SÁCH|GIAO ƯỚC THI ĐUA|BẢN ĐĂNG KÝ|THÔNG TRI|TỜ KHAI"
+)
+_TYPE = re.compile(rf"(?P<name>{_TYPES})(?P<rest>\s*[:.]?(?:\s.*)?)", re.S)
+_SPACED = re.compile(r"(?:\w ){2,}\w(?:\s+(?:\w ){1,}\w)*")
+"""«K Ế  H O Ạ C H»."""
+_PARTY = re.compile(r"so ?:? ?[.…_ ]*\d*[.…_ ]*-[a-z]{1,4}/[a-z].*")
+_PARTY_BODIES = (
+    *("tinh uy", "thanh uy", "huyen uy", "quan uy", "thi uy", "dang uy", "dang bo", "chi bo"),
+    *("ban chap hanh dang", "ban thuong vu", "uy ban kiem tra", "ban to chuc", "ban tuyen giao"),
+    *("ban noi chinh", "ban dan van", "van phong tinh uy", "ban can su", "dang doan"),
+    *("van phong trung uong", "ban bi thu", "bo chinh tri", "ban chi dao 35"),
+)
+
+
+@lru_cache(maxsize=4096)
+def plain(text: str) -> str:
+    """Return words in small letters without accents, spaces single: for patterns."""
+    return " ".join(fold(text).replace("–", "-").replace("—", "-").split())
+
+
+def is_rule(text: str) -> bool:
+    """Return whether a line is drawn with characters."""
+    return bool(_RULE.fullmatch(text.strip()))
+
+
+def is_capital(text: str) -> bool:
+    """Return whether the letters of a line are capitals."""
+    return text.upper() == text and text.lower() != text
+
+
+def head_role(text: str) -> str:
+    """Return the role of a line of the head that a plan can have, empty when words do not say."""
+    words = plain(text)
+    return next((role for role, pattern in _HEAD if pattern.fullmatch(words)), "")
+
+
+def any_head_role(text: str) -> str:
+    """Return the role of a line of the head of any document, empty when words do not say."""
+    words = plain(text)
+    if _PARTY.fullmatch(words):
+        return "so_ky_hieu"
+    more = next((role for role, pattern in _MORE if pattern.fullmatch(words)), "")
+    return more if more and is_capital(text) else head_role(text)
+
+
+def type_end(printed: str) -> int:
+    """Return where the name of a document's type ends that a line begins with, 0 without one.
+
+    A name with spaces between its letters is one too; what follows the name may be its title.
+    """
+    text = printed.strip()
+    start = len(printed) - len(printed.lstrip())
+    if match := _TYPE.fullmatch(text):
+        colon = re.match(r"\s*[:.]", match["rest"])
+        return start + match.end("name") + (colon.end() if colon else 0)
+    if _SPACED.fullmatch(text) and _TYPE.fullmatch(_squeezed(text)):
+        return len(printed)
+    return 0
+
+
+def _squeezed(text: str) -> str:
+    """Return the words of a text that has spaces between its letters, two between its words."""
+    return " ".join(word.replace(" ", "") for word in re.split(r"\s{2,}", text))
+
+
+def is_authority(text: str) -> bool:
+    """Return whether a line says in whose name somebody signs."""
+    return bool(_AUTHORITY.fullmatch(plain(text))) and is_capital(text) and len(text) < 120
+
+
+def is_signed(text: str) -> bool:
+    """Return whether a line only says that somebody has signed: «(Đã ký)»."""
+    return bool(_SIGNED.fullmatch(plain(text)))
+
+
+def is_post(text: str) -> bool:
+    """Return whether a line begins with somebody's post."""
+    return bool(_POST.match(" ".join(text.lower().split())))
+
+
+def is_name(text: str) -> bool:
+    """Return whether a line may be somebody's name: two to seven words, none a post."""
+    return bool(_NAME.fullmatch(" ".join(text.split()))) and not is_post(text)
+
+
+def opens_annex(text: str) -> bool:
+    """Return whether a line is the label of an annex or of a form."""
+    return bool(_ANNEX.fullmatch(plain(text)))
+
+
+def is_party_body(text: str) -> bool:
+    """Return whether a line names a body of the Party."""
+    return plain(text).startswith(_PARTY_BODIES)
+
+
+def is_party_symbol(text: str) -> bool:
+    """Return whether a line is a number as the Party writes them: «Số 44-KL/TW»."""
+    return bool(_PARTY.fullmatch(plain(text)))
