@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,8 +13,13 @@ from kehoach.document import Document
 MOST = 6
 """Changed stretches of a line that are told one by one; beyond them the line was written anew."""
 
+CLOSE = 2
+"""Words between two changes at the most that are told as one."""
+
 _NEAR = 5
 """Words before an insertion that say where it goes."""
+
+_FIRST = re.compile(r"\s*\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,24 +68,63 @@ def _kept(
         yield Proposal(pair.old, f"Đề nghị chuyển nội dung này {there}.")
     if old.item.key == new.item.key:
         return
-    changed = [edit for edit in edits(old.words, new.words) if not edit.same]
+    found = _joined(edits(old.words, new.words))
+    changed = [stretch for stretch in found if not stretch.same]
     if _text(old.words) == _text(new.words):
         yield Proposal(pair.old, _look(old, new))
     elif len(changed) > MOST or _mostly(changed, old):
         text = f"Đề nghị viết lại thành: «{_said(new)}»."
         yield Proposal(pair.old, text, went=(_said(old),))
     else:
-        told = [words for words in _words(edits(old.words, new.words)) if words]
-        went = tuple(_text(edit.old).strip() for edit in changed if _text(edit.old).strip())
-        yield Proposal(pair.old, f"Đề nghị {'; '.join(told)}.", went=went)
+        went = tuple(stretch.old.strip() for stretch in changed if stretch.old.strip())
+        yield Proposal(pair.old, f"Đề nghị {'; '.join(_words(found))}.", went=went)
 
 
-def _words(found: Sequence[Edit]) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Characters of a line before and after."""
+
+    old: str
+    new: str
+    same: bool
+
+
+def _joined(found: Sequence[Edit]) -> list[_Stretch]:
+    """Return the stretches of a line, changes that stand close together as one.
+
+    A word that would stand alone takes the word behind it along: it would say little by itself.
+    """
+    made: list[_Stretch] = []
+    for edit in found:
+        now = _Stretch(_text(edit.old), _text(edit.new), edit.same)
+        if now.same or len(made) < 2 or len(made[-1].old.split()) > CLOSE:
+            made.append(now)
+            continue
+        between, before = made.pop(), made.pop()
+        sides = (before.old + between.old + now.old, before.new + between.new + now.new)
+        made.append(_Stretch(*sides, same=False))
+    for at, stretch in enumerate(made[:-1]):
+        if not stretch.same and len(stretch.old.split()) == 1 and stretch.new.strip():
+            along, rest = _first_word(stretch.old, made[at + 1].old)
+            made[at] = _Stretch(stretch.old + along, stretch.new + along, same=False)
+            made[at + 1] = _Stretch(rest, rest, same=True)
+    return made
+
+
+def _first_word(before: str, text: str) -> tuple[str, str]:
+    """Return a text up to the end of its first word, and the rest; no word beyond a sign."""
+    match = _FIRST.match(text)
+    parted = before.endswith(" ") or text.startswith(" ")
+    at = match.end() if match and parted else 0
+    return text[:at], text[at:]
+
+
+def _words(found: Sequence[_Stretch]) -> Iterator[str]:
     """Yield what is proposed for each changed stretch of a line."""
     before = ""
-    for edit in found:
-        old, new = _text(edit.old), _text(edit.new)
-        if edit.same:
+    for stretch in found:
+        old, new = stretch.old, stretch.new
+        if stretch.same:
             before += old
             continue
         gone, come = old.strip(), new.strip()
@@ -106,9 +151,9 @@ def _look(old: Line, new: Line) -> str:
     return "Đề nghị đổi cách trình bày."
 
 
-def _mostly(changed: Sequence[Edit], line: Line) -> bool:
+def _mostly(changed: Sequence[_Stretch], line: Line) -> bool:
     """Return whether more than half of a line of some length would go."""
-    gone = sum(len(_text(edit.old)) for edit in changed)
+    gone = sum(len(stretch.old) for stretch in changed)
     return len(changed) > 1 and 2 * gone > len(_text(line.words))
 
 
