@@ -15,7 +15,7 @@ from kehoach.diagnostic import Diagnostic, Span
 from kehoach.paper import Paper
 from kehoach.rule import Draft, Sees, Text, Words
 from kehoach.rules import Known
-from subjects import GOOD_LINES, Bad, paper, words
+from subjects import GOOD_LINES, Bad, paper, text, words
 
 CASES = Path(__file__).parent / "rules"
 CODE = re.compile(r"[NS][1-9]\d\d")
@@ -48,6 +48,9 @@ def silent(known: Known) -> Iterator[Any]:
     """Yield subjects that no rule of the kind may speak about."""
     if known.rule.sees is Sees.PAPER:
         yield paper()
+        yield paper(lines=(), sections=())
+    if known.rule.sees is Sees.TEXT:
+        yield text()
     if known.rule.sees is Sees.WORDS:
         yield from (words(line.text, line.role) for line in GOOD_LINES)
         yield words("")
@@ -94,7 +97,7 @@ def test_a_rule_speaks_where_something_is_wrong(known: Known, bad: Bad) -> None:
 
 
 @pytest.mark.parametrize("known", EVERY, ids=lambda known: known.name)
-def test_a_rule_is_silent_on_a_good_page(known: Known) -> None:
+def test_a_rule_is_silent_on_a_good_page_and_on_an_empty_one(known: Known) -> None:
     found = [finding for subject in silent(known) for finding in known.check(subject)]
     assert not [said(finding) for finding in found]
 

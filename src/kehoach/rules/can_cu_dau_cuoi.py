@@ -12,6 +12,7 @@ Cách sửa: Thay dấu ở cuối dòng.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from kehoach.diagnostic import N_, Diagnostic, Severity
 from kehoach.rule import Rule, Sees, Text
@@ -25,7 +26,7 @@ RULE = Rule(
 def check(text: Text) -> Iterator[Diagnostic]:
     """Yield the legal bases that end in another mark."""
     blocks = text.document.blocks
-    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+    for block, following in zip_longest(blocks, blocks[1:]):
         words = block.text.rstrip()
         if block.role != "can_cu" or not words:
             continue
