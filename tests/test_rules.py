@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import runpy
+import subprocess
+import sys
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -17,7 +20,8 @@ from kehoach.rule import Draft, Sees, Text, Words
 from kehoach.rules import Known
 from subjects import GOOD_LINES, Bad, paper, text, words
 
-CASES = Path(__file__).parent / "rules"
+ROOT = Path(__file__).parents[1]
+CASES = ROOT / "tests" / "rules"
 CODE = re.compile(r"[NS][1-9]\d\d")
 SUBJECTS = {Sees.WORDS: Words, Sees.TEXT: Text, Sees.PAPER: Paper, Sees.PLAN: Draft}
 EVERY = rules.every()
@@ -112,3 +116,25 @@ def test_a_page_is_taken_apart() -> None:
         "Tên.\n\nNói\nrõ.\n\nCăn cứ: Luật,\nĐiều 1\nSai: «a»\nĐúng: «b»\nCách sửa: Gõ\nlại.\n"
     )
     assert page == rules.Page("Tên.", "Nói rõ.", "Luật, Điều 1", "«a»", "«b»", "Gõ lại.")
+
+
+def test_the_page_of_rules_is_current() -> None:
+    made = runpy.run_path(str(ROOT / "scripts" / "list_rules"))["page"]()
+    assert (ROOT / "docs" / "quy-tac.md").read_text("utf-8") == made, "run: scripts/list_rules"
+
+
+@pytest.mark.parametrize("kind", ["words", "text", "paper", "plan"])
+def test_a_new_rule_has_its_shape(tmp_path: Path, kind: str) -> None:
+    command = [sys.executable, ROOT / "scripts" / "new_rule", "le_thu", "S999", kind]
+    done = subprocess.run([*command, "--folder", tmp_path], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    module = runpy.run_path(str(tmp_path / "src/kehoach/rules/le_thu.py"))
+    assert rules.page(module["__doc__"]).title == "Tên quy tắc, một dòng."
+    assert (module["RULE"].code, module["RULE"].sees.value) == ("S999", kind)
+    made = runpy.run_path(str(tmp_path / "tests/rules/le_thu.py"))
+    for subject in [*made["GOOD"].values(), *(bad.subject for bad in made["BAD"].values())]:
+        assert isinstance(subject, SUBJECTS[module["RULE"].sees])
+        assert list(module["check"](subject)) in ([], [module["RULE"].found(None, "…")])
+    again = subprocess.run([*command, "--folder", tmp_path], capture_output=True, text=True)
+    assert again.returncode == 2
+    assert "S999 is the code of le_thu" in again.stderr
