@@ -7,8 +7,9 @@ then the annexes.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache, partial
 
 from kehoach.diagnostic import Diagnostic, Span, in_order
 from kehoach.document import KINDS, PLAIN, Block, Document, Marker, Run
@@ -18,7 +19,7 @@ from kehoach.filters import trong_cau
 from kehoach.grids import table_block
 from kehoach.include import expand, included
 from kehoach.model import Annex, Grid, Signer
-from kehoach.outline import Counter, Point, roman
+from kehoach.outline import Counter, Point, Prose, roman
 from kehoach.plan import Plan
 from kehoach.schema import Name, Text
 from kehoach.sections import with_sections, without_targets
@@ -31,6 +32,9 @@ HEADED = frozenset({"A.", "I.", "1.", "1.1.", "1.1.1.", "a)", "a."})
 
 _BASIS = re.compile(r"Căn cứ|(Xét|Theo) đề nghị|(Thực hiện|Xét|Theo) ([A-ZĐ\ufffc]|.*;$)")
 """How a legal basis begins: «Theo đó, …» and «Thực hiện tốt …» are ordinary sentences."""
+
+Sections = Mapping[str, Prose | None]
+Outline = Sequence[tuple[Point, Marker | None]]
 
 _BLANK_NUMBER = " " * 7
 _BLANK_DAY = " " * 4
@@ -50,7 +54,7 @@ class _Composer:
     def __init__(self, plan: Plan) -> None:
         self.keys = plan.keys
         self.plan = plan
-        self.printer = Printer(plan.facts)
+        self.printer = Printer(plan.facts, plan.memory)
         self.name, self.code, self.word = TYPES[plan.keys.type or "ke-hoach"]
 
     def title(self) -> str:
@@ -83,16 +87,16 @@ class _Composer:
         """Return the preamble, the outline and the closing, the last one ending in `./.`."""
         blocks = list(self._preamble())
         if self.keys.body:
-            blocks += self._points(with_sections(self.keys.body, self.keys.sections or {}))
+            blocks += self._points(self.keys.body, self.keys.sections)
         if self.keys.closing:
-            closing = list(self._points(self.keys.closing.points))
+            closing = list(self._points(self.keys.closing))
             last = [replace(b, role="ket") if b.role == PLAIN else b for b in closing[-1:]]
             blocks += [*closing[:-1], *last]
         return _ended(blocks)
 
     def foot(self) -> Iterator[Block]:
         """Yield the recipients, then each signer."""
-        lines = list(self._marked(self.keys.recipients.points if self.keys.recipients else ()))
+        lines = self._marked(self.keys.recipients)
         for number, (point, marker) in enumerate(lines, 1):
             yield self._recipient(point, marker, "." if number == len(lines) else ";")
         for signer in self.keys.signature or ():
@@ -108,7 +112,7 @@ class _Composer:
             yield from self._lines("phu_luc_ten", annex.title)
             yield self._plain("phu_luc_kem", self._goes_with(), annex.span)
             if annex.body:
-                yield from self._points(annex.body.points)
+                yield from self._points(annex.body)
             table = annex.table
             if isinstance(table, Name):
                 table = (self.keys.tables or {}).get(table.text)
@@ -118,7 +122,7 @@ class _Composer:
                 yield from self._signer(signer)
 
     def _preamble(self) -> Iterator[Block]:
-        for point, marker in self._marked(self.keys.preamble.points if self.keys.preamble else ()):
+        for point, marker in self._marked(self.keys.preamble):
             words, named = point.text.literal.rstrip(), point.text.braces.words
             basis = bool(_BASIS.match(words)) and not words.endswith(":")
             self.printer.long_dates = basis and (not named or named[0] == "can_cu")
@@ -128,24 +132,34 @@ class _Composer:
             yield block
         self.printer.long_dates = False
 
-    def _points(self, points: Iterable[Point]) -> Iterator[Block]:
+    def _points(self, prose: Prose, sections: Sections | None = None) -> Iterator[Block]:
         """Yield the blocks of an outline of its own: includes expanded, points numbered."""
-        for point, marker in self._marked(points):
+        for point, marker in self._marked(prose, sections):
             yield self._block(point, marker)
 
-    def _marked(self, points: Iterable[Point]) -> Iterator[tuple[Point, Marker | None]]:
-        """Yield what is printed of an outline, each point with its marker."""
-        counter = Counter()
-        for point in expand(without_targets(points, self.plan.dropped), self.plan.facts):
-            marker = counter.mark(point)
-            if not point.gone or self._grid(point):
-                yield point, marker
+    def _marked(self, prose: Prose | None, sections: Sections | None = None) -> Outline:
+        """Return what is printed of an outline, each point with its marker."""
+        if prose is None:
+            return ()
+
+        def marked() -> Iterator[tuple[Point, Marker | None]]:
+            counter = Counter()
+            points = with_sections(prose, sections or {})
+            for point in expand(without_targets(points, self.plan.dropped), self.plan.facts):
+                marker = counter.mark(point)
+                if not point.gone or self._grid(point):
+                    yield point, marker
+
+        return self.printer.once(prose, (sections, self.plan.dropped), lambda: tuple(marked()))
 
     def _grid(self, point: Point) -> Grid | None:
         _, found = included(point, self.plan.facts)
         return found if isinstance(found, Grid) else None
 
     def _block(self, point: Point, marker: Marker | None) -> Block:
+        return self.printer.once(point, marker, partial(self._made, point, marker))
+
+    def _made(self, point: Point, marker: Marker | None) -> Block:
         grid = self._grid(point)
         if grid:
             return self._table(grid)
@@ -160,9 +174,13 @@ class _Composer:
         return Block(role, runs, marker, id=point.text.braces.id, where=point.span)
 
     def _table(self, grid: Grid) -> Block:
-        return table_block(grid, self.printer)
+        return self.printer.once(grid, None, partial(table_block, grid, self.printer))
 
     def _recipient(self, point: Point, marker: Marker | None, end: str) -> Block:
+        made = partial(self._addressed, point, marker, end)
+        return self.printer.once(point, (marker, end), made)
+
+    def _addressed(self, point: Point, marker: Marker | None, end: str) -> Block:
         runs = reopened(self.printer.runs(point.text.pieces, point.notes))
         sign = marker.label if marker else "-"
         dash = Run(f"{sign} ", origin=Literal(f"{sign} ", point.span, ()))
@@ -177,15 +195,16 @@ class _Composer:
 
     def _lines(self, role: str, text: Text | tuple[Text, ...] | None) -> Iterator[Block]:
         for line in text if isinstance(text, tuple) else (text,) if text else ():
-            runs = self.printer.line(line)
-            if any(run.text for run in runs):
-                plain = tuple(replace(run, bold=False, italic=False) for run in runs)
-                yield Block(role, plain, where=line.span)
+            yield from self.printer.once(line, role, partial(self._line, role, line))
+
+    def _line(self, role: str, line: Text) -> tuple[Block, ...]:
+        runs = self.printer.line(line)
+        plain = tuple(replace(run, bold=False, italic=False) for run in runs)
+        return (Block(role, plain, where=line.span),) if any(run.text for run in runs) else ()
 
     def _plain(self, role: str, text: str, where: Span | None = None) -> Block:
         """Return a block that the programme words itself, for the facts at `where`."""
-        span = where or self.keys.span
-        return Block(role, (Run(text, origin=Literal(text, span, ())),), where=span)
+        return _worded(role, text, where or self.keys.span)
 
     def _number(self) -> str:
         number = self.printer.text(self.keys.number)
@@ -216,6 +235,11 @@ class _Composer:
         issuer = self.keys.issuer
         by = self.printer.text(issuer.short or issuer.full or issuer.name) if issuer else ""
         return f"(Kèm theo {self.word} số {self._number()} {date_line(self.keys.date)} của {by})"
+
+
+@lru_cache(maxsize=256)
+def _worded(role: str, text: str, span: Span) -> Block:
+    return Block(role, (Run(text, origin=Literal(text, span, ())),), where=span)
 
 
 def _is_left_open(printed: str) -> bool:

@@ -112,7 +112,8 @@ class _Pattern:
         """Return the copy of a unit; one that is `asked` for stands for the others from then on."""
         parent, like, row = self._parent, self._like, self._rows(unit)
         root, chain = self._laid(unit, row)
-        handed = Handed(root, unit, self._cited, parent.figures, row.dropped, parent.memo, like)
+        given, memo = parent.figures, (parent.memo, parent.memory)
+        handed = Handed(root, unit, self._cited, given, row.dropped, *memo, like)
         plan, found = assemble(parent.path, chain, dict(parent.sources), self._fetch, handed)
         found += _dropped(parent, unit, row)
         alike = like is not None and _same_awards(plan, like)

@@ -57,6 +57,7 @@ class Facts:
     def __init__(self, keys: PlanKeys, extra: Mapping[str, object]) -> None:
         """`extra` holds what is not written in the plan, such as its unit."""
         self.keys = keys
+        self.watched: dict[str, object] | None = None
         self._roots: dict[str, object] = {**_own(keys), **extra}
         self._ids: dict[str, tuple[str, object]] = {}
         for collection in COLLECTIONS:
@@ -65,17 +66,23 @@ class Facts:
         given = (name for name, value in self._roots.items() if value is not None)
         self._first = {*given, *self._ids}
 
+    def first(self, name: str) -> object | None:
+        """Return what the first name of a path stands for, or None."""
+        if name in self._roots:
+            return self._roots[name]
+        found = self._ids.get(name)
+        return found[1] if found else None
+
     def find(self, path: str) -> object | None:
-        """Return the record, text, value or collection that `path` names, or None."""
-        parts = path.split(".")
-        value: object | None
-        if parts[0] in self._roots:
-            value = self._roots[parts[0]]
-        elif parts[0] in self._ids:
-            value = self._ids[parts[0]][1]
-        else:
-            return None
-        for part in parts[1:]:
+        """Return the record, text, value or collection that `path` names, or None.
+
+        Whoever set `watched` to a mapping finds there what was looked up, by its first name.
+        """
+        name, *rest = path.split(".")
+        value = self.first(name)
+        if self.watched is not None:
+            self.watched[name] = value
+        for part in rest:
             value = _part(value, part)
             if value is None:
                 return None

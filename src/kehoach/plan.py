@@ -22,6 +22,7 @@ from kehoach.json_schema import json_schema as schema_of
 from kehoach.layers import Fetch
 from kehoach.model import PlanKeys, Ref
 from kehoach.outline import miscounted
+from kehoach.recall import Memory
 from kehoach.schema import Memo, Reader, shapes_of
 from kehoach.sections import with_sections
 from kehoach.source import Mapping as Node
@@ -52,6 +53,7 @@ class Plan:
     figures: allotment.Given = field(default_factory=dict)
     dropped: frozenset[str] = frozenset()
     memo: Memo = field(default_factory=dict, compare=False, repr=False)
+    memory: Memory = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def type(self) -> str:
@@ -78,6 +80,7 @@ class Handed:
     figures: allotment.Given
     dropped: frozenset[str]
     memo: Memo
+    memory: Memory
     like: Plan | None
 
 
@@ -132,7 +135,9 @@ def assemble(
     facts = Facts(keys, extra)
     findings += _faults(facts, like)
     dropped = handed.dropped if handed else frozenset()
-    return Plan(path, keys, root, chain, sources, unit, facts, given, dropped, memo), findings
+    memory = handed.memory if handed else {}
+    plan = Plan(path, keys, root, chain, sources, unit, facts, given, dropped, memo, memory)
+    return plan, findings
 
 
 def _faults(facts: Facts, like: Plan | None) -> list[Diagnostic]:

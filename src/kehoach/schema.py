@@ -34,7 +34,8 @@ class Text:
     @property
     def unknown(self) -> bool:
         """Return whether the writer does not know the text yet."""
-        return self.marked.literal == values.UNKNOWN_MARK
+        pieces = self.marked.pieces
+        return len(pieces) == 1 and self.marked.literal == values.UNKNOWN_MARK
 
     @property
     def pieces(self) -> tuple[Piece, ...]:

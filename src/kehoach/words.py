@@ -6,7 +6,7 @@ full the first time it is cited and short after that.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from kehoach.diagnostic import N_, Diagnostic, Span, error
@@ -17,6 +17,7 @@ from kehoach.filters import Uncomputable, display
 from kehoach.markup import Marked, Piece
 from kehoach.model import Award, Criteria, Deadline, Duty, Grid, Phase, Ref, Target
 from kehoach.outline import Prose
+from kehoach.recall import Memory, Recall, T
 from kehoach.schema import Name, Record, Text
 from kehoach.values import DOTS, UNKNOWN_MARK, Day, parse_amount
 from kehoach.vocabulary import AWARDED, OBJECTS, TYPES
@@ -33,13 +34,18 @@ _UNNUMBERED = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
 class Printer:
     """Prints texts of one document, in their order. `findings` gathers what cannot be printed."""
 
-    def __init__(self, facts: Facts) -> None:
+    def __init__(self, facts: Facts, memory: Memory | None = None) -> None:
+        """Take the facts to print, and what printers of like documents remember."""
         self.facts = facts
         self.findings: list[Diagnostic] = []
         self.long_dates = False
-        self._cited: set[Span] = set()
+        self._recall = Recall(facts, {} if memory is None else memory)
         self._open: list[str] = []
         self._spent = 0
+
+    def once(self, source: object, context: object, make: Callable[[], T]) -> T:
+        """Return what `make` prints of `source`: see `Recall.once`."""
+        return self._recall.once(source, (context, self.long_dates), make, self.findings)
 
     def runs(self, pieces: Iterable[Piece], notes: Mapping[str, Marked]) -> tuple[Run, ...]:
         """Return the pieces as runs, each with the segment that it came from."""
@@ -187,6 +193,7 @@ class Printer:
             theme = self.text(phase.theme)
             return theme if theme.startswith(("“", '"', "«")) else f"“{theme}”"
         if name == "name":
+            self.facts.find("phases")
             phases = list((self.facts.keys.phases or {}).values())
             return f"Đợt {phases.index(phase) + 1}"
         start, end = phase.start or Day(None), phase.end or Day(None)
@@ -203,7 +210,7 @@ class Printer:
 
     def cite(self, ref: Ref) -> str:
         """Return the full citation of a legal basis the first time, its short one after that."""
-        if ref.span in self._cited:
+        if self._recall.is_cited(ref.span):
             return self.brief(ref)
         return self.full(ref)
 
@@ -212,7 +219,7 @@ class Printer:
 
         A law carries neither number nor body: its name and its date.
         """
-        self._cited.add(ref.span)
+        self._recall.cited.add(ref.span)
         kind, title = self.text(ref.type), self.text(ref.title)
         date = self._date(ref)
         if kind in _UNNUMBERED:

@@ -1,0 +1,99 @@
+"""What was printed once and is the same words again as long as all that it read is the same.
+
+Copies of a plan share nearly all of their text. What a line, a row or a heading reads while it is
+printed is written down beside what came out; another copy takes that over, the very same object,
+when its facts give the very same values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias, TypeVar
+
+from kehoach.diagnostic import Span
+from kehoach.facts import Facts
+
+T = TypeVar("T")
+K = TypeVar("K")
+V = TypeVar("V")
+Pairs: TypeAlias = tuple[tuple[K, V], ...]
+
+MOST = 5000
+"""So many things are remembered, far more than the lines of one plan."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """What came out, and all that it depends on; `source` is kept so that its id stays its own."""
+
+    source: object
+    context: object
+    reads: Pairs[str, object]
+    asked: Pairs[Span, bool]
+    cited: frozenset[Span]
+    value: Any
+
+
+Memory = dict[int, _Printed]
+"""What was printed of an object, by its id."""
+
+
+@dataclass(slots=True)
+class Recall:
+    """What one document takes from those printed before it, in the order of its lines.
+
+    `cited` are the legal bases cited so far: the first citation is in full.
+    """
+
+    facts: Facts
+    memory: Memory = field(default_factory=dict)
+    cited: set[Span] = field(default_factory=set)
+    _asked: dict[Span, bool] = field(default_factory=dict)
+
+    def is_cited(self, where: Span) -> bool:
+        """Return whether a legal basis has been cited before."""
+        known = where in self.cited
+        self._asked.setdefault(where, known)
+        return known
+
+    def once(self, source: object, context: object, make: Callable[[], T], faults: list[Any]) -> T:
+        """Return what `make` prints of `source`, or what it printed before if that still holds.
+
+        `context` is what besides facts and citations decides what comes out. Whatever adds to
+        `faults` is printed anew each time.
+        """
+        known = self.memory.get(id(source))
+        if known is not None and known.context == context and self._holds(known):
+            if known.reads or known.asked:
+                self.cited |= known.cited
+                self._note(known.reads, known.asked)
+            return known.value  # type: ignore[no-any-return]
+        outer, asked, cited, before = self.facts.watched, self._asked, self.cited, len(faults)
+        self.facts.watched, self._asked, self.cited = {}, {}, set(cited)
+        try:
+            value = make()
+        finally:
+            reads, own = tuple(self.facts.watched.items()), tuple(self._asked.items())
+            new = frozenset(self.cited - cited)
+            self.facts.watched, self._asked, self.cited = outer, asked, cited | new
+            self._note(reads, own)
+        if len(faults) == before:
+            if len(self.memory) >= MOST:
+                self.memory.clear()
+            self.memory[id(source)] = _Printed(source, context, reads, own, new, value)
+        return value
+
+    def _holds(self, known: _Printed) -> bool:
+        first, cited = self.facts.first, self.cited
+        for name, value in known.reads:
+            if first(name) is not value:
+                return False
+        return not known.asked or all((where in cited) == was for where, was in known.asked)
+
+    def _note(self, reads: Pairs[str, object], asked: Pairs[Span, bool]) -> None:
+        """Let what is being printed around this depend on the same."""
+        if self.facts.watched is not None:
+            self.facts.watched.update(reads)
+        for where, was in asked:
+            self._asked.setdefault(where, was)
