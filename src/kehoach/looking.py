@@ -14,6 +14,7 @@ from kehoach.document import ANNEX, KINDS, PLAIN
 from kehoach.metrics import width, wrap
 from kehoach.paper import Line, Paper, Piece, Section
 from kehoach.rule import Rule
+from kehoach.vietnamese import fold
 
 SURE = 0.7
 """A line that is less surely what it is taken for is left alone: a false alarm costs most."""
@@ -26,6 +27,9 @@ SLACK = 1.0
 
 _MOST = 0.2
 """Share of a line's letters that may look otherwise, such as a word set apart."""
+
+_TOP = 25
+"""Lines among which the head of a document ends."""
 
 _POINT = 25.4 / 72
 
@@ -72,6 +76,12 @@ def is_official(paper: Paper) -> bool:
     A form, a letter or a list has neither, and not all parts of a document.
     """
     return bool(sure(paper, "so_ky_hieu", "co_quan_ban_hanh"))
+
+
+def addressed(paper: Paper) -> list[Line]:
+    """Return the lines above the text that say to whom a document goes."""
+    top = main(paper)[:_TOP]
+    return [one for one in top if one.role == "kinh_gui" or fold(one.text).startswith("kinh gui")]
 
 
 @dataclass(frozen=True, slots=True)

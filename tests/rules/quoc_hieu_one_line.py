@@ -1,0 +1,14 @@
+"""Cases of the rule quoc_hieu_one_line."""
+
+from subjects import Bad, Layout, changed
+
+GOOD = {
+    "wide enough": changed("quoc_hieu", room=98.0),
+    "not known": changed("quoc_hieu", room=None),
+    "12 pt": changed("quoc_hieu", room=90.0, size=12),
+}
+
+BAD = {
+    "too narrow": Bad(changed("quoc_hieu", room=90.0), "95,7 mm long, its column 90 mm"),
+    "indented": Bad(changed("quoc_hieu", room=98.0, layout=Layout("center", left=5)), "93 mm"),
+}
