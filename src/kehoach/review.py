@@ -90,16 +90,16 @@ def reviews(
 ) -> Iterator[Review]:
     """Yield a look at each file; `told` hears how many are done and which is next."""
     checker = Checker()
-    looks: list[tuple[str, Callable[[], Review]]] = []
+    looks: list[tuple[str, Kind, Callable[[], Review]]] = []
     if workspace:
-        looks += [(p, _plan_look(workspace, p, checker)) for p in wanted.plans]
-    looks += [(p, _word_look(here, p, checker)) for p in wanted.words]
-    for done, (path, look) in enumerate(looks):
+        looks += [(p, Kind.PLAN, _plan_look(workspace, p, checker)) for p in wanted.plans]
+    looks += [(p, Kind.WORD, _word_look(here, p, checker)) for p in wanted.words]
+    for done, (path, kind, look) in enumerate(looks):
         told(done, path)
         try:
             made = look()
         except Exception:
-            made = Review(path, Kind.WORD, crash=traceback.format_exc())
+            made = Review(path, kind, crash=traceback.format_exc())
         kept = tuple(found for found in made.findings if choice.keeps(found))
         yield Review(made.path, made.kind, kept, made.crash)
 
