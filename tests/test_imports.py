@@ -42,7 +42,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("looking",),
     ("rules", "waivers"),
     ("checking", "ooxml", "sarif"),
-    ("form", "forms", "importer", "verify"),
+    ("form", "forms", "importer", "papers", "verify"),
     ("template", "versions"),
     ("output", "render"),
     ("make",),

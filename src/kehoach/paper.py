@@ -33,8 +33,8 @@ class Piece:
 class Layout:
     """How a paragraph lies: `align` as printed (`left center right both`), lengths in mm, points.
 
-    `spacing` is the distance of lines as a multiple of single spacing; None where it is fixed in
-    points.
+    `align` is empty where tabs place a line that stands beside another. `spacing` is the distance
+    of lines as a multiple of single spacing; None where it is fixed in points.
     """
 
     align: str = "left"

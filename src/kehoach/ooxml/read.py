@@ -92,7 +92,7 @@ def walk(parts: Parts, path: str) -> Walked:
     )
     body = root.find(w("body"))
     blocks = [] if body is None else list(reader.blocks(body, PLAIN))
-    document = Document(tuple(_ordered(blocks)), title=_title(parts))
+    document = Document(tuple(ordered(blocks)), title=_title(parts))
     return Walked(document, root, tuple(reader.paragraphs), bool(reader.ours))
 
 
@@ -230,7 +230,7 @@ def _shape(label: str) -> str:
     return re.sub(r"[^\W\d_]+", lambda word: "A" if word[0].isupper() else "a", shape)
 
 
-def _ordered(blocks: list[Block]) -> Iterator[Block]:
+def ordered(blocks: list[Block]) -> Iterator[Block]:
     """Yield `blocks` in the order of a document: head, text, recipients, signers, annexes."""
     annex = next((i for i, block in enumerate(blocks) if block.role == ANNEX[0]), len(blocks))
     main = blocks[:annex]

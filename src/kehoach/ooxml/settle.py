@@ -33,19 +33,25 @@ def settled(made: Sequence[Written]) -> Iterator[Line]:
     """Yield the lines with words of a body, cell or box, each with the strokes under it.
 
     A stroke of a blank line belongs to the words above, a floating one to the words that it hangs
-    under. Where there are no words at all, blank lines with strokes stay.
+    under. Strokes that no words stand above come first, on a blank line of their own.
     """
     strokes: list[list[Stroke]] = [[] for _ in made]
+    first: list[Stroke] = []
     for number, each in enumerate(made):
         above = _above(made, number)
-        strokes[above] += each.line.strokes
+        _at(strokes, above, first).extend(each.line.strokes)
         for drawn in each.floating:
             at = above if drawn.below is None else _under(made, number, drawn.below)
-            strokes[at].append(drawn.stroke)
-    wordless = not any(each.said for each in made)
+            _at(strokes, at, first).append(drawn.stroke)
+    if first:
+        yield replace(made[0].line, pieces=(), marker=None, strokes=tuple(first))
     for number, (each, own) in enumerate(zip(made, strokes, strict=True)):
-        if each.said or (own and wordless):
+        if each.said:
             yield replace(each.line, strokes=tuple(own), layout=_closed(made, number).layout)
+
+
+def _at(strokes: list[list[Stroke]], number: int | None, first: list[Stroke]) -> list[Stroke]:
+    return first if number is None else strokes[number]
 
 
 def _closed(made: Sequence[Written], number: int) -> Line:
@@ -61,18 +67,16 @@ def _closed(made: Sequence[Written], number: int) -> Line:
     return replace(each.line, layout=layout)
 
 
-def _above(made: Sequence[Written], number: int) -> int:
-    """Return which line with words is `number` or stands above it, else the first below."""
-    above = (i for i in range(number, -1, -1) if made[i].said)
-    below = (i for i in range(number, len(made)) if made[i].said)
-    return next(above, next(below, number))
+def _above(made: Sequence[Written], number: int) -> int | None:
+    """Return which line with words is `number` or stands above it, None when none does."""
+    return next((i for i in range(number, -1, -1) if made[i].said), None)
 
 
-def _under(made: Sequence[Written], number: int, below: float) -> int:
+def _under(made: Sequence[Written], number: int, below: float) -> int | None:
     """Return the line with words that ends before `below` mm under the top of line `number`."""
-    bottom, at = 0.0, _above(made, number)
     if below < 0:
-        return _above(made, max(number - 1, 0))
+        return _above(made, number - 1)
+    bottom, at = 0.0, _above(made, number)
     for index in range(number, len(made)):
         height = _height(made[index].line)
         if bottom + height / 2 > below and index > number:

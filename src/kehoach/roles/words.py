@@ -36,7 +36,7 @@ _HEAD = (
     ("tieu_ngu", re.compile(r"doc lap ?- ?tu do ?- ?hanh phuc")),
     (
         "so_ky_hieu",
-        re.compile(r"so ?:.*|so \d+/.*|so [.…_ ]*\d*[.…_ ]*-?[.…_ ]*/?[a-zđ]{2,}[/-].*"),
+        re.compile(r"so ?:.*|so \d+/.*"),
     ),
     ("dia_danh_ngay", re.compile(r".{0,60}\bngay\b.{0,12}\bthang\b.{0,12}\bnam\b.{0,12}")),
     ("do_khan", re.compile(r"hoa toc|thuong khan|khan")),
@@ -45,6 +45,7 @@ _HEAD = (
 _MORE = (
     ("tieu_de_dang", re.compile(r"dang cong san viet ?nam")),
     ("dau_mat", re.compile(r"mat|toi mat|tuyet mat")),
+    ("so_ky_hieu", re.compile(r"so [.…_ ]*/[a-z]{2,}\b.*")),
 )
 _AUTHORITY = re.compile(r"(t/?m|k/?t|t/?l|tuq|q)(\.|\b) ?\S.*")
 _SIGNED = re.compile(r"\(?\W*(da )?k[iy](,| ).*\)?|\(?da ky\)?|\[?chu ky.*|\(?ky ten.*")
@@ -103,7 +104,7 @@ def any_head_role(text: str) -> str:
     if _PARTY.fullmatch(words):
         return "so_ky_hieu"
     more = next((role for role, pattern in _MORE if pattern.fullmatch(words)), "")
-    return more if more and is_capital(text) else head_role(text)
+    return more if more == "so_ky_hieu" or (more and is_capital(text)) else head_role(text)
 
 
 def type_end(printed: str) -> int:

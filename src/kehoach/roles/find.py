@@ -1,0 +1,58 @@
+"""Which role each line of a document has, whoever made it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kehoach.endings import END
+from kehoach.paper import Line
+from kehoach.roles import annex, foot, head
+from kehoach.roles.text import text
+from kehoach.roles.words import UNSURE
+
+
+def find(lines: Sequence[Line], widths: dict[int, int]) -> list[Line]:
+    """Return all lines in their roles, in reading order, each with the confidence of its role.
+
+    Lines of head and foot that breaks or tabs part become several; those that are drawn with
+    characters become strokes. `widths` has the number of cells of each table, by its number.
+    """
+    parted = head.parted(lines)
+    rest = parted.rest
+    start = _foot(rest)
+    opened = next((i for i, line in enumerate(rest) if annex.opens(line)), len(rest))
+    start = min(start, opened)
+    end = min(max(opened, start), _after(rest, start))
+    made = [
+        *parted.head,
+        *text(rest[:start], widths),
+        *foot.foot(rest[start:end]),
+        *(annex.annexes(rest[end:], widths) if end < len(rest) else []),
+    ]
+    return made if parted.found else [_unsure(line) for line in made]
+
+
+def _foot(lines: Sequence[Line]) -> int:
+    """Return where the foot begins: after `./.`, at «Nơi nhận:», or where somebody signs."""
+    ended = (i + 1 for i, line in enumerate(lines) if line.text.rstrip().endswith(END))
+    begun = (i for i, line in enumerate(lines) if foot.begins(line))
+    return min(next(ended, len(lines)), _first_of_table(lines, next(begun, len(lines))))
+
+
+def _first_of_table(lines: Sequence[Line], at: int) -> int:
+    """Return the first line of the table that line `at` stands in, else `at`."""
+    if at < len(lines) and lines[at].spot.table >= 0:
+        table = lines[at].spot.table
+        return next(i for i, line in enumerate(lines) if line.spot.table == table)
+    return at
+
+
+def _after(lines: Sequence[Line], start: int) -> int:
+    """Return where something else begins after a foot that begins at `start`."""
+    return next((i for i in range(start, len(lines)) if annex.follows(lines[i])), len(lines))
+
+
+def _unsure(line: Line) -> Line:
+    """Return a line of a document that has no head: its role is worth little."""
+    return replace(line, confidence=min(line.confidence, UNSURE))
