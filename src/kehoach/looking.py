@@ -133,10 +133,12 @@ def times(name: str, lines: Sequence[Line]) -> str:
     return f"{name} (×{len(lines)})" if len(lines) > 1 else name
 
 
-def told_once(rule: Rule, name: str, lines: Sequence[Line], message: str) -> Iterator[Diagnostic]:
+def told_once(
+    rule: Rule, name: str, lines: Sequence[Line], message: str, found: str = ""
+) -> Iterator[Diagnostic]:
     """Yield one finding for all `lines`, at the first of them, if there is any."""
     if lines:
-        yield rule.found(lines[0].where, message, name=times(name, lines))
+        yield rule.found(lines[0].where, message, name=times(name, lines), found=found)
 
 
 def _faults(paper: Paper, line: Line, look: Look) -> Iterator[_Fault]:
@@ -228,6 +230,17 @@ def room(paper: Paper, line: Line) -> float:
 def wraps(paper: Paper, line: Line) -> bool:
     """Return whether the words of a line surely take more than one row."""
     return length(line) + line.layout.first > room(paper, line) * 1.05
+
+
+def height(paper: Paper) -> float:
+    """Return how high the lines of a paper outside tables are at least, one below the other."""
+    points = 0.0
+    for line in paper.lines:
+        if line.spot.part == "body" and line.worded:
+            layout, size = line.layout, line.worded[0].size
+            points += layout.before + layout.after
+            points += len(rows(paper, line)) * size * (layout.spacing or 1)
+    return points * _POINT
 
 
 def points(size: float) -> str:
