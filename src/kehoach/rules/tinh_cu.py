@@ -1,0 +1,65 @@
+"""Tên tỉnh còn tồn tại vào ngày của văn bản.
+
+Từ ngày 01/7/2025 cả nước có 34 tỉnh, thành phố. Văn bản sau ngày đó không dùng tên tỉnh đã sáp
+nhập như đang có; thành phố thuộc tỉnh cũng không còn. Văn bản cũ dùng tên cũ là đúng.
+
+Căn cứ: Nghị quyết số 202/2025/QH15
+Sai: «trên địa bàn tỉnh Thái Bình» (năm 2026)
+Đúng: «trên địa bàn tỉnh Hưng Yên»; «tỉnh Thái Bình (cũ)»
+Cách sửa: Thay bằng tên tỉnh hiện nay, hoặc ghi «(cũ)».
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kehoach import units
+from kehoach.diagnostic import N_, Diagnostic, Severity
+from kehoach.rule import Rule, Sees, Words
+from kehoach.unit_table import Unit, every
+from kehoach.wording.ended import excepted
+from kehoach.wording.spots import place
+
+RULE = Rule("S102", Sees.WORDS, Severity.WARNING, "Nghị quyết số 202/2025/QH15")
+
+_NAMED = re.compile(r"(?<!\w)(?:[Tt]ỉnh|[Tt]hành phố) ")
+
+
+def check(words: Words) -> Iterator[Diagnostic]:
+    """Yield the provinces and cities that ended before the day of the document."""
+    text = words.block.text
+    if words.date is None or not _NAMED.search(text):
+        return
+    for match in _names().finditer(text):
+        unit = _ended().get(match[0].lower())
+        if unit is None or unit.until >= words.date:
+            continue
+        if not excepted(text, match.start(), match.end(), unit.until):
+            message = N_("{unit} was there until {until}: it belongs to {now}")
+            now = ", ".join(one.in_sentence for one in units.successors(unit)) or "…"
+            told = {"unit": unit.in_sentence, "until": unit.until.strftime("%d/%m/%Y"), "now": now}
+            yield RULE.found(
+                place(words.block, *match.span()), message, N_("write «(cũ)» after it"), **told
+            )
+
+
+@cache
+def _ended() -> dict[str, Unit]:
+    """Return the provinces and provincial cities that are no more, by kind and name."""
+    ended = units.ended_provinces()
+    last = max(unit.until for unit in ended)
+    standing = {unit.name for unit in every("province") if unit.until > last}
+    found = {unit.full.lower(): unit for unit in ended if unit.name not in standing}
+    for unit in every("district"):
+        if unit.kind == "thành phố" and unit.until >= last and unit.name not in standing:
+            found.setdefault(unit.full.lower(), unit)
+    return found
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    """Return a pattern of all that `_ended` knows, the longer names first."""
+    names = "|".join(map(re.escape, sorted(_ended(), key=len, reverse=True)))
+    return re.compile(rf"(?<!\w)(?:{names})(?!\w)", re.IGNORECASE)
