@@ -28,6 +28,13 @@ SLACK = 1.0
 _MOST = 0.2
 """Share of a line's letters that may look otherwise, such as a word set apart."""
 
+_TYPES = (
+    *("nghi quyet", "quyet dinh", "chi thi", "quy che", "quy dinh", "thong cao", "thong bao"),
+    *("huong dan", "chuong trinh", "ke hoach", "phuong an", "de an", "du an", "bao cao"),
+    *("to trinh", "cong van", "cong dien"),
+)
+"""Types of Điều 7 that a body issues under a number, without accents."""
+
 _TOP = 25
 """Lines among which the head of a document ends."""
 
@@ -71,11 +78,13 @@ def sections(paper: Paper) -> tuple[Section, ...]:
 
 
 def is_official(paper: Paper) -> bool:
-    """Return whether a paper is issued by a body: it has a number or names who issues it.
+    """Return whether a paper is issued by a body: it has a number, or an issuer and a type.
 
     A form, a letter or a list has neither, and not all parts of a document.
     """
-    return bool(sure(paper, "so_ky_hieu", "co_quan_ban_hanh"))
+    named = [" ".join(fold(line.text).split()) for line in sure(paper, "ten_loai")]
+    typed = any(name.startswith(_TYPES) for name in named)
+    return bool(sure(paper, "so_ky_hieu")) or (typed and bool(sure(paper, "co_quan_ban_hanh")))
 
 
 def addressed(paper: Paper) -> list[Line]:

@@ -10,6 +10,7 @@ def kept(*words: str) -> Paper:
 
 
 GOOD = {
+    "no unit": kept("- Lưu: VT."),
     "with initials": kept("- Lưu: VT, V05 (3b)."),
     "no recipients": paper(lines=tuple(one for one in GOOD_LINES if one.role != "noi_nhan")),
     "on two lines": kept("- Lưu: VT, CAT,", "P3."),
@@ -19,5 +20,4 @@ BAD = {
     "no colon": Bad(kept("- Lưu VT, CAT."), "Lưu: VT"),
     "a gap before the colon": Bad(kept("- Lưu : VT, CAT."), "Lưu: VT"),
     "not kept": Bad(kept("- Công an tỉnh."), "Lưu: VT"),
-    "no unit": Bad(kept("- Lưu: VT."), "the unit"),
 }

@@ -19,6 +19,6 @@ BAD = {
         changed("trich_yeu", strokes=(Stroke("border", 95.0),)), "trích yếu is 95 mm"
     ),
     "short below the issuer": Bad(
-        changed("co_quan_ban_hanh", strokes=(Stroke("vml", 8.0),)), "ban hành is 8 mm"
+        changed("co_quan_ban_hanh", strokes=(Stroke("vml", 8.0),), room=60.0), "ban hành is 8 mm"
     ),
 }

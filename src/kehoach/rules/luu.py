@@ -23,7 +23,6 @@ RULE = Rule(
     "N409", Sees.PAPER, Severity.WARNING, "Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.9"
 )
 _KEPT = re.compile(r"\W*Lưu: ?VT\b")
-_UNIT = re.compile(r"\W*Lưu: ?VT\W+\w")
 
 
 def check(paper: Paper) -> Iterator[Diagnostic]:
@@ -35,7 +34,4 @@ def check(paper: Paper) -> Iterator[Diagnostic]:
     last = kept[-1] if kept else lines[-1]
     if not _KEPT.match(last.text):
         message = N_("the last recipient reads «- Lưu: VT, …»")
-        yield RULE.found(last.where, message)
-    elif not _UNIT.match(last.text):
-        message = N_("the unit that wrote the document stands after «Lưu: VT»")
         yield RULE.found(last.where, message)
