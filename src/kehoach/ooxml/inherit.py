@@ -16,11 +16,12 @@ from lxml import etree
 from kehoach.ooxml.numbers import Numbering
 from kehoach.ooxml.package import w
 from kehoach.ooxml.said import NO_CHARACTERS, NO_LIE, Characters, Lie, characters, lie
-from kehoach.ooxml.style import child_value, numbering, value
+from kehoach.ooxml.style import child, child_value, numbering, value
 
 _ON = ("1", "true", "on")
 _HEADINGS = ("heading", "title", "tiêu đề", "đề mục")
 _DRAWING: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_LEVELS = tuple("012345678")
 _NOT_NUMBERED = "0"
 """The numId that takes a paragraph out of the list of its style (17.9.18)."""
 
@@ -52,19 +53,23 @@ class Inherited:
         )
         self._characters: dict[str, Characters] = {}
         self._mixed: dict[tuple[str, str, str], Characters] = {}
-        self._paragraphs: dict[tuple[str, bool], Lie] = {}
+        self._paragraphs: dict[tuple[str, str, str, str], Lie] = {}
+        self._own: dict[etree._Element, Lie] = {}
 
     def style(self, paragraph: etree._Element | None) -> str:
         """Return the name of the style of a paragraph with these `w:pPr`."""
         style = self._styles.get(child_value(paragraph, "pStyle"))
         return "" if style is None else child_value(style, "name")
 
-    def is_heading(self, paragraph: etree._Element | None) -> bool:
-        """Return whether a paragraph has an outline level or a style for headings."""
+    def is_heading(self, paragraph: etree._Element | None, known: Lie | None = None) -> bool:
+        """Return whether a paragraph has an outline level or a style for headings.
+
+        `known` is how it lies, where that was asked before.
+        """
         if self.style(paragraph).lower().startswith(_HEADINGS):
             return True
-        level = self.paragraph(paragraph).outline or ""
-        return level.isdigit() and int(level) < 9
+        level = (known or self.paragraph(paragraph)).outline or ""
+        return level in _LEVELS
 
     def align(self, paragraph: etree._Element | None) -> str:
         """Return `left`, `center`, `right`, `both` …, empty when nothing says it."""
@@ -93,19 +98,22 @@ class Inherited:
 
     def paragraph(self, properties: etree._Element | None, table: str = "") -> Lie:
         """Return how a paragraph with these `w:pPr` lies; `table` is the style of its table."""
-        own, id = lie(properties), self._id(properties)
         listed = numbering(properties)
         number = listed[0] if listed else None
-        key = id, number is None
+        level = listed[1] if listed else None
+        key = self._id(properties), table, number or "", level or ""
         base = self._paragraphs.get(key)
         if base is None:
-            base = self._paragraphs[key] = self._chained(id, listed=number is None)
+            base = self._paragraphs[key] = self._base(properties, table, number)
+        return lie(properties).over(base)
+
+    def _base(self, properties: etree._Element | None, table: str, number: str | None) -> Lie:
+        """Return how a paragraph lies but for its own words; `number` is its own numId."""
+        base = self._chained(self._id(properties), listed=number is None)
         if self._lists is not None and number not in (None, _NOT_NUMBERED):
             base = lie(self._lists.layout(properties)).over(base)
-        below = self._lies
-        if table:
-            below = self._chained(table, listed=False).over(below)
-        return own.over(base.over(below))
+        below = self._chained(table, listed=False).over(self._lies) if table else self._lies
+        return base.over(below)
 
     def cell_margins(self, table: str) -> etree._Element | None:
         """Return what the style of a table says of the margins of its cells, None if nothing."""
@@ -121,7 +129,7 @@ class Inherited:
         """Return what a style and those that it is based on say of characters."""
         found = self._characters.get(id)
         if found is None:
-            looks = (self._read(style.find(w("rPr"))) for style in self._chain(id))
+            looks = (self._read(child(style, "rPr")) for style in self._chain(id))
             found = reduce(lambda near, far: near.over(far), looks, NO_CHARACTERS)
             self._characters[id] = found
         return found
@@ -133,8 +141,11 @@ class Inherited:
         """
         made = NO_LIE
         for style in self._chain(id):
-            properties = style.find(w("pPr"))
-            made = made.over(lie(properties))
+            properties = child(style, "pPr")
+            own = self._own.get(style)
+            if own is None:
+                own = self._own[style] = lie(properties)
+            made = made.over(own)
             if listed and self._lists is not None and numbering(properties) is not None:
                 made = made.over(lie(self._lists.layout(properties, value(style, "styleId"))))
         return made

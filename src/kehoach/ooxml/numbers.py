@@ -52,6 +52,7 @@ class Numbering:
         self._nums = {value(n, "numId"): n for n in nums}
         self._counts: dict[str, dict[int, int]] = {}
         self._begun: set[tuple[str, int]] = set()
+        self._in_force: dict[etree._Element, dict[int, Level]] = {}
 
     def marker(self, properties: etree._Element | None) -> Marker | None:
         """Count a paragraph with these `w:pPr` and return its marker, None when it has none.
@@ -88,12 +89,15 @@ class Numbering:
 
     def _levels(self, num: etree._Element) -> dict[int, Level]:
         """Return the levels in force for `num`: the list's, with those that `num` replaces."""
-        levels = self._lists.get(child_value(num, "abstractNumId"), {})
-        return levels | {
-            integer(value(override, "ilvl"), 0): _level(replaced)
-            for override in num.findall(w("lvlOverride"))
-            if (replaced := override.find(w("lvl"))) is not None
-        }
+        found = self._in_force.get(num)
+        if found is None:
+            found = self._lists.get(child_value(num, "abstractNumId"), {}) | {
+                integer(value(override, "ilvl"), 0): _level(replaced)
+                for override in num.findall(w("lvlOverride"))
+                if (replaced := override.find(w("lvl"))) is not None
+            }
+            self._in_force[num] = found
+        return found
 
     def _count(self, num: etree._Element, levels: dict[int, Level], index: int) -> dict[int, int]:
         """Return the list's counters after one more paragraph at level `index`."""

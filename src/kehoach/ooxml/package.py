@@ -14,6 +14,7 @@ import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from lxml import etree
 
@@ -61,6 +62,7 @@ class Relationship:
     external: bool
 
 
+@cache
 def w(name: str) -> str:
     """Return `name` in the WordprocessingML namespace, in lxml's notation."""
     return f"{{{W}}}{name}"

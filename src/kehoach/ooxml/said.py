@@ -40,6 +40,8 @@ class Characters(NamedTuple):
 
     def over(self, base: Characters) -> Characters:
         """Return this with what it leaves open filled from `base`."""
+        if self is NO_CHARACTERS:
+            return base
         return Characters._make(
             own if own is not None else below for own, below in zip(self, base, strict=True)
         )
@@ -65,6 +67,8 @@ class Lie(NamedTuple):
 
     def over(self, base: Lie) -> Lie:
         """Return this with what it leaves open filled from `base`; tab stops add up."""
+        if self is NO_LIE:
+            return base
         made = Lie._make(
             own if own is not None else below for own, below in zip(self, base, strict=True)
         )

@@ -25,7 +25,7 @@ from kehoach.ooxml.room import cell_room, named
 from kehoach.ooxml.said import Characters, Lie
 from kehoach.ooxml.settle import Written, settled
 from kehoach.ooxml.strokes import Drawn, drawn
-from kehoach.ooxml.style import Styles, child_value, value
+from kehoach.ooxml.style import Styles, child, child_value, value
 from kehoach.ooxml.tables import inside, read_cells, to_table
 from kehoach.ooxml.text import character, text_boxes
 from kehoach.paper import Layout, Line, Piece, Section, Spot, Stroke
@@ -181,7 +181,7 @@ class _Reader:
         """Return a paragraph and what it draws, None when its end is deleted."""
         self.count += 1
         section = self.section
-        properties = element.find(w("pPr"))
+        properties = child(element, "pPr")
         strokes: list[Drawn] = []
         pieces = self.carried + tuple(self._pieces(element, properties, table, strokes))
         self.carried = ()
@@ -204,7 +204,7 @@ class _Reader:
             strokes=tuple(_borders(lie, layout, room * TWIPS, bool(text.strip()))),
             spot=spot,
             section=section,
-            heading=self.looks.is_heading(properties),
+            heading=self.looks.is_heading(properties, lie),
         )
         style = child_value(properties, "pStyle")
         return Written(line, tuple(strokes), style, bool(lie.contextual))
@@ -220,18 +220,18 @@ class _Reader:
         words: list[str] = []
         before: Characters | None = None
         for run in run_elements(parent):
-            look = self.looks.characters(properties, run.find(w("rPr")), table)
-            for child in run:
-                text = character(child)
+            look = self.looks.characters(properties, child(run, "rPr"), table)
+            for inner in run:
+                text = character(inner)
                 if text and not look.hidden:
                     if before is not None and look != before:
                         yield _piece("".join(words), before)
                         words = []
                     before = look
                     words.append(text)
-                elif len(child) or "Reference" in str(child.tag):
-                    strokes += drawn(child)
-                    self._call(child)
+                elif len(inner) or "Reference" in str(inner.tag):
+                    strokes += drawn(inner)
+                    self._call(inner)
         if before is not None:
             yield _piece("".join(words), before)
 
@@ -243,7 +243,7 @@ class _Reader:
             return
         runs: list[Run] = []
         for paragraph in note.iter(w("p")):
-            properties = paragraph.find(w("pPr"))
+            properties = child(paragraph, "pPr")
             pieces = tuple(self._pieces(paragraph, properties, "", []))
             text = "".join(piece.text for piece in pieces)
             runs += [Run(" ")] * bool(runs)

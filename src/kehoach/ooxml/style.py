@@ -109,10 +109,15 @@ def value(element: etree._Element, name: str = "val") -> str:
     return element.get(w(name), "")
 
 
+def child(element: etree._Element | None, name: str) -> etree._Element | None:
+    """Return the first child `w:<name>` of `element`, None when there is none."""
+    return None if element is None else next(element.iterchildren(w(name)), None)
+
+
 def child_value(element: etree._Element | None, name: str) -> str:
     """Return `w:val` of the child `w:<name>`, empty when there is no such child."""
-    child = None if element is None else element.find(w(name))
-    return "" if child is None else value(child)
+    found = child(element, name)
+    return "" if found is None else value(found)
 
 
 def integer(text: str, default: int) -> int:
@@ -122,13 +127,13 @@ def integer(text: str, default: int) -> int:
 
 def toggle(element: etree._Element | None, name: str) -> bool | None:
     """Return what the on-off child `w:<name>` says, None when there is none (17.17.4)."""
-    child = None if element is None else element.find(w(name))
-    return None if child is None else value(child) not in _OFF
+    found = child(element, name)
+    return None if found is None else value(found) not in _OFF
 
 
 def numbering(properties: etree._Element | None) -> tuple[str | None, str | None] | None:
     """Return the (numId, ilvl) of a `w:pPr`, each None where not given (17.3.1.19)."""
-    numbers = None if properties is None else properties.find(w("numPr"))
+    numbers = child(properties, "numPr")
     if numbers is None:
         return None
     return child_value(numbers, "numId") or None, child_value(numbers, "ilvl") or None

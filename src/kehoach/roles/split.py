@@ -39,16 +39,25 @@ class Part:
 def parts_of(line: Line) -> list[Part]:
     """Return what the line breaks and tabs of a line part, empty ones left out."""
     made: list[Part] = []
-    for broken in cut(line, BREAK):
-        columns = cut(broken, GAP)
+    for whole in broken(line):
+        columns = cut(whole, GAP)
         if len(columns) == 1 or line.spot.part == "cell":
-            made.append(Part(trimmed(broken), max(line.spot.column, 0)))
-            continue
-        for column, each in enumerate(columns):
-            own = tuple(s for s in broken.strokes if _column(s) == min(column, 1))
-            placed = replace(trimmed(each), strokes=own, layout=replace(each.layout, align=""))
-            made.append(Part(placed, column))
-    return [part for part in made if part.text]
+            made.append(Part(whole, max(line.spot.column, 0)))
+        else:
+            made += _beside(whole, columns)
+    return made
+
+
+def _beside(whole: Line, columns: Sequence[Line]) -> Iterator[Part]:
+    """Yield what stands in the columns that tabs make; what a tab leads stands at the right."""
+    said = [trimmed(each) for each in columns if each.text.strip()]
+    if len(said) == 1:
+        placed = replace(said[0], layout=replace(whole.layout, align=""), strokes=whole.strokes)
+        yield Part(placed, int(not columns[0].text.strip()))
+        return
+    for column, each in enumerate(said):
+        own = tuple(stroke for stroke in whole.strokes if _column(stroke) == min(column, 1))
+        yield Part(replace(each, strokes=own, layout=replace(each.layout, align="")), column)
 
 
 def broken(line: Line) -> list[Line]:
