@@ -30,7 +30,7 @@ from kehoach.words import Printer
 HEADED = frozenset({"A.", "I.", "1.", "1.1.", "1.1.1.", "a)", "a."})
 """Kinds of markers whose line is a heading when it ends without punctuation."""
 
-_BASIS = re.compile(r"Căn cứ|(Xét|Theo) đề nghị|(Thực hiện|Xét|Theo) ([A-ZĐ\ufffc]|.*;$)")
+BASIS = re.compile(r"Căn cứ|(Xét|Theo) đề nghị|(Thực hiện|Xét|Theo) ([A-ZĐ\ufffc]|.*;$)")
 """How a legal basis begins: «Theo đó, …» and «Thực hiện tốt …» are ordinary sentences."""
 
 Sections = Mapping[str, Prose | None]
@@ -124,7 +124,7 @@ class _Composer:
     def _preamble(self) -> Iterator[Block]:
         for point, marker in self._marked(self.keys.preamble):
             words, named = point.text.literal.rstrip(), point.text.braces.words
-            basis = bool(_BASIS.match(words)) and not words.endswith(":")
+            basis = bool(BASIS.match(words)) and not words.endswith(":")
             self.printer.long_dates = basis and (not named or named[0] == "can_cu")
             block = self._block(point, marker)
             if block.role == PLAIN and not named:
@@ -168,7 +168,7 @@ class _Composer:
         if point.end and (_is_left_open(printed) or not is_closed(printed)):
             runs = closed(runs, point.end, point.span)
             printed += point.end
-        role, heading = _role(point, printed, runs)
+        role, heading = role_of(point, printed, runs)
         if heading:
             runs = tuple(replace(run, bold=False) for run in runs)
         return Block(role, runs, marker, id=point.text.braces.id, where=point.span)
@@ -264,8 +264,8 @@ def date_line(day: Day | None) -> str:
     return day.long() if day.day else f"ngày{_BLANK_DAY} {day.long()}"
 
 
-def _role(point: Point, printed: str, runs: Sequence[Run]) -> tuple[str, bool]:
-    """Return the role of a point and whether it is a heading."""
+def role_of(point: Point, printed: str, runs: Sequence[Run]) -> tuple[str, bool]:
+    """Return the role of a point that prints these words, and whether it is a heading."""
     words = point.text.braces.words
     named = [word for word in words if word not in ("td", PLAIN)]
     if named:

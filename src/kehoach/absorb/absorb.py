@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 from kehoach.absorb.changes import Absorbed, Base
 from kehoach.absorb.edits import Edit
+from kehoach.absorb.engine import worked
+from kehoach.absorb.scene import scene
 from kehoach.document import Document
 
 
@@ -15,7 +17,8 @@ def absorb(base: Base, edited: Document) -> Absorbed:
     Every difference of the two documents is covered by an edit or told by a choice; with the edits
     applied, the plan composes to `edited` but for the choices. Pure.
     """
-    raise NotImplementedError
+    work = worked(scene(base, edited))
+    return Absorbed(work.edits, ())
 
 
 def settled(absorbed: Absorbed, picks: Mapping[int, int], base: Base) -> tuple[Edit, ...]:
@@ -24,4 +27,7 @@ def settled(absorbed: Absorbed, picks: Mapping[int, int], base: Base) -> tuple[E
     `picks` names an option of a choice, both by their place from 0. Raises `Overlap` when two
     picks want the same characters.
     """
-    raise NotImplementedError
+    made = list(absorbed.edits)
+    for choice, option in picks.items():
+        made += absorbed.choices[choice].options[option].edits
+    return tuple(made)

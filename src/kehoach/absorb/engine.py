@@ -1,0 +1,247 @@
+"""Takes as many hunks as come home whole: proposes, composes, compares, and tries the next way."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
+
+from kehoach.absorb import facts, frame, points, tables
+from kehoach.absorb.edits import Edit
+from kehoach.absorb.facts import Group, Print
+from kehoach.absorb.numbers import retyped
+from kehoach.absorb.ops import Clash, Op, assembled
+from kehoach.absorb.paragraph import Demand, Unclear, reverted
+from kehoach.absorb.points import Proposal
+from kehoach.absorb.rebuild import rebuilt, said
+from kehoach.absorb.scene import Scene
+from kehoach.absorb.settle import settled
+from kehoach.absorb.unfold import bare
+from kehoach.align import common
+from kehoach.document import ANNEX, FOOT, HEAD, Block, Document
+
+_ROUNDS = 8
+Ways = dict[int, int]
+"""Hunk → which way of its proposal is taken."""
+
+
+@dataclass(slots=True)
+class Work:
+    """What is known of a scene: a proposal for each hunk, why there is none, values by group."""
+
+    scene: Scene
+    proposals: dict[int, Proposal] = field(default_factory=dict)
+    unclear: set[int] = field(default_factory=set)
+    groups: list[Group] = field(default_factory=list)
+    granted: set[Print] = field(default_factory=set)
+    ways: Ways = field(default_factory=dict)
+    document: Document | None = None
+    edits: tuple[Edit, ...] = ()
+
+    @property
+    def demands(self) -> dict[Print, Demand]:
+        """Return what is demanded of each print."""
+        made = [p.made for p in self.proposals.values() if p.made]
+        return {demand.key: demand for one in made for demand in one.demands}
+
+
+def worked(scene: Scene) -> Work:
+    """Return what comes home of the hunks of a scene."""
+    work = Work(scene)
+    for number in range(len(scene.compared.hunks)):
+        _propose(work, number)
+    gone = {i for hunk in scene.compared.hunks if not hunk.edited for i in hunk.base}
+    work.groups = facts.groups(scene, work.demands, gone)
+    for group in work.groups:
+        if group.taken and not may(scene, group.edits):
+            group.taken = False
+        work.granted |= group.met if group.taken else set()
+    first = {n: 0 for n, proposal in work.proposals.items() if allowed(work, n, 0)}
+    work.ways = _whole(work, first)
+    if not _verified(work, work.ways):
+        work.ways = {}
+        for number in work.proposals:
+            _step(work, number)
+    _finish(work)
+    return work
+
+
+def _propose(work: Work, number: int) -> None:
+    hunk = work.scene.compared.hunks[number]
+    try:
+        work.proposals[number] = _stage(work.scene, number)(work.scene, hunk)
+    except Unclear:
+        work.unclear.add(number)
+
+
+def _stage(scene: Scene, number: int):  # type: ignore[no-untyped-def]
+    hunk = scene.compared.hunks[number]
+    blocks = [*(scene.compared.base[i] for i in hunk.base)]
+    blocks += [scene.compared.edited[j] for j in hunk.edited]
+    if any(block.table for block in blocks):
+        return tables.propose
+    if any(block.role in (*HEAD, *FOOT[1:], *ANNEX) for block in blocks):
+        return frame.propose
+    return points.propose
+
+
+def may(scene: Scene, edits: Collection[Edit]) -> bool:
+    """Return whether edits are of what the edited file alone was made from.
+
+    A file of a layer above serves other plans, and lines of a plan serve all of its units.
+    """
+    plan, unit = scene.base.plan, scene.base.unit
+    if not unit:
+        layers = {layer.span.path for layer in plan.layers} - {plan.path}
+        return all(edit.path not in layers for edit in edits)
+    own = scene.files.find(plan.path, ("copies", unit))
+    if own is None:
+        return not edits
+    first = scene.files.offset(plan.path, own.node.span.line, own.node.span.column)
+    last = scene.files.offset(plan.path, own.node.span.end_line, own.node.span.end_column)
+    return all(edit.path == plan.path and first <= edit.start <= edit.end <= last for edit in edits)
+
+
+def allowed(work: Work, number: int, way: int) -> bool:
+    """Return whether a way of a hunk exists and only touches what it may."""
+    ways = work.proposals[number].ways
+    if way >= len(ways):
+        return False
+    try:
+        return may(work.scene, assembled(ways[way], work.scene.files))
+    except Clash:
+        return False
+
+
+def _whole(work: Work, first: Ways) -> Ways:
+    """Return the ways with which all goes well, or the nearest to it that was found."""
+    ways = dict(first)
+    for _ in range(_ROUNDS):
+        document = compose_with(work, ways)
+        if document is None:
+            return ways
+        wrong = _culprits(work, ways, document)
+        if not wrong:
+            return ways
+        for number in wrong:
+            _next(work, ways, number)
+    return ways
+
+
+def _next(work: Work, ways: Ways, number: int) -> None:
+    """Try the next way of a hunk that is allowed, none when there is no other."""
+    way = ways.pop(number) + 1
+    while way < len(work.proposals[number].ways):
+        if allowed(work, number, way):
+            ways[number] = way
+            return
+        way += 1
+
+
+def _step(work: Work, number: int) -> None:
+    """Take a hunk in the first way that goes well with those taken before."""
+    for way in range(len(work.proposals[number].ways)):
+        if allowed(work, number, way):
+            ways = {**work.ways, number: way}
+            if _verified(work, ways):
+                work.ways = ways
+                return
+
+
+def ops_of(work: Work, ways: Ways, values: bool = True) -> list[Op]:
+    """Return the operations of the ways taken, and of the values that go with them."""
+    made: list[Op] = [op for n, way in ways.items() for op in work.proposals[n].ways[way]]
+    if values:
+        made += [value for group in work.groups if group.taken for value in group.values]
+    return made
+
+
+def compose_with(work: Work, ways: Ways, extra: Sequence[Op] = ()) -> Document | None:
+    """Return the document that the ways make, None when the sources make none."""
+    try:
+        edits = assembled([*ops_of(work, ways), *extra], work.scene.files)
+    except Clash:
+        return None
+    return rebuilt(edits, work.scene.files, work.scene.base)[1]
+
+
+def wanted(work: Work, taken: Collection[int]) -> list[tuple[Block, int | None]]:
+    """Return the blocks that a document with the hunks `taken` must have, each with its hunk."""
+    made: list[tuple[Block, int | None]] = []
+    for block, slot in work.scene.compared.wanted(taken):
+        hunk = slot.hunk
+        if hunk is not None and hunk in taken and slot.edited is not None:
+            block = _ungranted(work, hunk, slot.edited)
+        made.append((block, hunk))
+    return made
+
+
+def _ungranted(work: Work, number: int, edited: int) -> Block:
+    """Return an edited block with the prints put back that are not granted."""
+    scene = work.scene
+    block, proposal = scene.compared.edited[edited], work.proposals[number]
+    refused = [
+        demand
+        for demand in (proposal.made.demands if proposal.made else [])
+        if demand.key not in work.granted
+    ]
+    if not refused:
+        return block
+    if block.table is not None:
+        return tables.put_back(scene, scene.compared.hunks[number], refused)
+    hunk = scene.compared.hunks[number]
+    last = scene.unfolded(hunk.base[-1])
+    runs = [bare(scene.compared.edited[j], last) for j in hunk.edited]
+    back = reverted(runs, refused)[hunk.edited.index(edited)]
+    if last.sign:
+        base = scene.compared.base[hunk.base[-1]].runs
+        back = (base[0], *back)
+    return replace(block, runs=back)
+
+
+def _culprits(work: Work, ways: Ways, document: Document) -> list[int]:
+    """Return the hunks whose blocks are not as they should be; empty when all is well."""
+    want = wanted(work, ways)
+    blocks = [block for block, _ in want]
+    left, right = settled(blocks), settled(said(document))
+    if left == right:
+        return []
+    kept = {i for i, _ in common(left, right)}
+    wrong = {want[i][1] for i in range(len(want)) if i not in kept}
+    found = sorted(n for n in wrong if n is not None and n in ways)
+    return found or _all_but_one(work, ways)
+
+
+def _all_but_one(work: Work, ways: Ways) -> list[int]:
+    """Return a hunk without which the rest goes well, the last one when there is none."""
+    for number in sorted(ways, reverse=True):
+        rest = {n: way for n, way in ways.items() if n != number}
+        if _verified(work, rest):
+            return [number]
+    return sorted(ways)[-1:]
+
+
+def _verified(work: Work, ways: Ways) -> bool:
+    document = compose_with(work, ways)
+    return document is not None and matches(work, ways, document)
+
+
+def matches(work: Work, ways: Collection[int], document: Document) -> bool:
+    """Return whether a document is the one that the hunks taken make."""
+    blocks = [block for block, _ in wanted(work, ways)]
+    return settled(blocks) == settled(said(document))
+
+
+def _finish(work: Work) -> None:
+    """Make the edits, markers typed anew, and keep the document that they make."""
+    scene = work.scene
+    try:
+        edits = assembled(ops_of(work, work.ways), scene.files)
+    except Clash:
+        edits = ()
+    loaded, document = rebuilt(edits, scene.files, scene.base)
+    if loaded is not None and document is not None:
+        typed = retyped(edits, scene.files, scene.base.plan, loaded)
+        again = rebuilt(typed, scene.files, scene.base)[1]
+        if again is not None and matches(work, work.ways, again) and may(scene, typed):
+            edits, document = typed, again
+    work.edits, work.document = edits, document

@@ -1,0 +1,121 @@
+"""Values that were changed in print: taken when every place that prints them says the same.
+
+Demands that lead to one value are tried together: the plan is composed with the new value, and
+each print that this changes must be one that was changed so in the edited file, or be gone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from kehoach.absorb import head
+from kehoach.absorb.edits import Edit, Kind
+from kehoach.absorb.ops import Clash, Told, Value, assembled
+from kehoach.absorb.paragraph import Demand
+from kehoach.absorb.rebuild import rebuilt, said
+from kehoach.absorb.scene import Scene
+from kehoach.absorb.trace import trace
+from kehoach.absorb.values import Splice, spliced
+from kehoach.document import HEAD, Block, Run
+from kehoach.expression import Expression
+
+Print = tuple[int, int]
+"""A block of the base and one of its runs, counted through the cells of a table."""
+
+
+@dataclass(slots=True)
+class Group:
+    """Demands that lead to the same values, and what would fulfil them.
+
+    `met` are the prints that are as demanded then; `missed` those that would change against the
+    edited file. A group is `taken` when there are none.
+    """
+
+    demands: list[Demand]
+    values: tuple[Value, ...]
+    edits: tuple[Edit, ...] = ()
+    met: set[Print] = field(default_factory=set)
+    missed: set[Print] = field(default_factory=set)
+    taken: bool = False
+
+
+def groups(scene: Scene, demands: Mapping[Print, Demand], gone: set[int]) -> list[Group]:
+    """Return the groups of demands, each tried; blocks in `gone` print nothing any more."""
+    found: list[Group] = []
+    for demand in demands.values():
+        splices = splices_of(scene, demand)
+        told = Told(Kind.VALUE, demand.was, demand.now)
+        values = tuple(Value(splice, told) for splice in splices or ())
+        found = _joined(found, Group([demand], values))
+    for group in found:
+        _try(scene, group, demands, gone)
+    return found
+
+
+def splices_of(scene: Scene, demand: Demand) -> tuple[Splice, ...] | None:
+    """Return what makes a print say what is demanded, None when no fact can."""
+    block = scene.compared.base[demand.block]
+    run = runs_of(block)[demand.run]
+    if isinstance(run.origin, Expression):
+        inner = trace(scene.base.plan.facts, run.origin, run.text)
+        return spliced(inner, demand.was, demand.now, scene.holders)
+    if block.role in HEAD:
+        path, keys = scene.base.plan.path, scene.base.plan.keys
+        return head.changed(block.role, demand.was, demand.now, keys, path, scene.files)
+    return None
+
+
+def runs_of(block: Block) -> Sequence[Run]:
+    """Return the runs of a paragraph, or those of all cells of a table."""
+    if block.table is None:
+        return block.runs
+    cells = (cell for row in block.table.rows for cell in row.cells)
+    return [run for cell in cells for inner in cell.blocks for run in runs_of(inner)]
+
+
+def _joined(found: Sequence[Group], new: Group) -> list[Group]:
+    """Return the groups with a new one, those that share a value with it put together."""
+    places = {value.splice.written for value in new.values}
+    rest: list[Group] = []
+    for group in found:
+        if places & {value.splice.written for value in group.values}:
+            new = Group([*group.demands, *new.demands], (*group.values, *new.values))
+        else:
+            rest.append(group)
+    return [*rest, new]
+
+
+def _try(scene: Scene, group: Group, demands: Mapping[Print, Demand], gone: set[int]) -> None:
+    if not group.values:
+        return
+    unique = {value.splice: value for value in group.values}
+    group.values = tuple(unique.values())
+    try:
+        group.edits = assembled(group.values, scene.files)
+    except Clash:
+        return
+    _, document = rebuilt(group.edits, scene.files, scene.base)
+    if document is None:
+        return
+    after = said(document)
+    if len(after) != len(scene.compared.base):
+        return
+    for key, text in _changed(scene.compared.base, after):
+        if key in demands and demands[key].now == text:
+            group.met.add(key)
+        elif key[0] not in gone:
+            group.missed.add(key)
+    group.taken = bool(group.met) and not group.missed
+
+
+def _changed(before: Sequence[Block], after: Sequence[Block]) -> Iterator[tuple[Print, str]]:
+    """Yield each print that differs, with its new words; block by block, run by run."""
+    for number, (old, new) in enumerate(zip(before, after, strict=True)):
+        olds, news = runs_of(old), runs_of(new)
+        if len(olds) != len(news):
+            yield (number, -1), ""
+            continue
+        for at, (was, now) in enumerate(zip(olds, news, strict=True)):
+            if was.text != now.text:
+                yield (number, at), now.text

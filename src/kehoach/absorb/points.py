@@ -1,0 +1,186 @@
+"""Paragraphs of prose that were changed, put in, taken out, moved, cut or put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+
+from kehoach.absorb import lines, notes
+from kehoach.absorb.edits import Kind
+from kehoach.absorb.hunks import Hunk
+from kehoach.absorb.ops import Op, Put, Take, Told, comments_above
+from kehoach.absorb.ops import Set as Text
+from kehoach.absorb.paragraph import Rewrite, rewrite
+from kehoach.absorb.places import Anchor, anchors, is_whole_include, outer
+from kehoach.absorb.scene import Scene
+from kehoach.absorb.script import Part, value_of
+from kehoach.absorb.unfold import RECIPIENT, bare
+from kehoach.document import Block
+
+Ways = tuple[tuple[Op, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """How a hunk may be written: each of `ways` does it, the likeliest first.
+
+    `made` is how its paragraphs were written, None where there is none.
+    """
+
+    kind: Kind
+    ways: Ways
+    made: Rewrite | None = None
+
+
+def propose(scene: Scene, hunk: Hunk, loose: Set[tuple[int, int]] = frozenset()) -> Proposal:
+    """Return how a hunk of the text or of the recipients may be written.
+
+    Prints that are `loose` give way to words. Raises `Unclear`.
+    """
+    if not hunk.base:
+        return _inserted(scene, hunk)
+    if not hunk.edited:
+        return Proposal(_kind(scene, hunk, Kind.DELETE), tuple(_deleted(scene, hunk)))
+    old = [(i, scene.unfolded(i)) for i in hunk.base]
+    last = scene.unfolded(hunk.base[-1])
+    new = [bare(scene.compared.edited[j], last) for j in hunk.edited]
+    made = rewrite(old, new, loose)
+    kind = _kind(scene, hunk, _changed(hunk, made))
+    told = told_of(scene, hunk, kind)
+    return Proposal(kind, tuple(_ways(scene, hunk, made, told)), made)
+
+
+def told_of(scene: Scene, hunk: Hunk, kind: Kind) -> Told:
+    """Return how a hunk is told."""
+    was = "\n".join(shown(scene.compared.base[i]) for i in hunk.base)
+    now = "\n".join(shown(scene.compared.edited[j]) for j in hunk.edited)
+    return Told(kind, was, now)
+
+
+def shown(block: Block) -> str:
+    """Return the words of a block with its label."""
+    label = f"{block.marker.label} " if block.marker else ""
+    return f"{label}{block.text}"
+
+
+def _kind(scene: Scene, hunk: Hunk, kind: Kind) -> Kind:
+    blocks = [*(scene.compared.base[i] for i in hunk.base)]
+    blocks += [scene.compared.edited[j] for j in hunk.edited]
+    return Kind.RECIPIENT if any(block.role == RECIPIENT for block in blocks) else kind
+
+
+def _changed(hunk: Hunk, made: Rewrite) -> Kind:
+    if len(hunk.edited) > 1:
+        return Kind.SPLIT
+    if len(hunk.base) > 1:
+        return Kind.MERGE
+    if hunk.moved:
+        return Kind.MOVE
+    new = "".join(part.text for part in made.lines[0] if part.typed)
+    return Kind.SENTENCE if new.count(".") > 1 else Kind.WORD
+
+
+def _ways(scene: Scene, hunk: Hunk, made: Rewrite, told: Told) -> Iterator[tuple[Op, ...]]:
+    homes = [scene.line(i) for i in hunk.base]
+    if any(home is None for home in homes):
+        yield from _made_block(scene, hunk, made, told)
+        return
+    found = [home for home in homes if home is not None]
+    container, script = found[0]
+    texts: list[str] = []
+    for number, parts in enumerate(made.lines):
+        block = scene.compared.edited[hunk.edited[number]]
+        base = scene.compared.base[hunk.base[0]] if not number else None
+        text = lines.line(parts, block, script, base, container, bool(number))
+        if text is None:
+            return
+        texts.append(text)
+    extra, texts = notes.ops(made, found[0], texts, told, scene)
+    where = script.written.line.span.line
+    if hunk.moved:
+        takes = [Take(home, s.written.line.span.line, told, True) for home, s in found]
+        above = comments_above(container, where)
+        for anchor in anchors(scene, hunk.edited[0]):
+            order = hunk.edited[0]
+            put = Put(anchor.container, anchor.after, (*above, *texts), told, order)
+            yield (*takes, put, *extra)
+        return
+    ops: list[Op] = [Text(script.written, texts[0], told)] if texts[0] != script.written.text else []
+    if texts[1:]:
+        ops.append(Put(container, where, tuple(texts[1:]), told, hunk.edited[0]))
+    ops += [Take(home, s.written.line.span.line, told) for home, s in found[1:]]
+    yield (*ops, *extra)
+
+
+def _made_block(
+    scene: Scene, hunk: Hunk, made: Rewrite, told: Told
+) -> Iterator[tuple[Op, ...]]:
+    """Yield how a paragraph that an include made is written: in the value that has its words."""
+    if hunk.moved or len(hunk.base) != 1 or len(hunk.edited) != 1:
+        return
+    script = scene.unfolded(hunk.base[0]).home
+    before, after = scene.compared.base[hunk.base[0]], scene.compared.edited[hunk.edited[0]]
+    if (before.marker and before.marker.kind) != (after.marker and after.marker.kind):
+        return
+    yield from value_ways(script, made.lines[0], told)
+
+
+def value_ways(script: object, parts: Sequence[Part], told: Told) -> Iterator[tuple[Op, ...]]:
+    """Yield how the text of a value is written so that it prints `parts`."""
+    from kehoach.absorb.script import Script
+
+    if not isinstance(script, Script):
+        if not any(part.typed and part.text for part in parts):
+            yield ()
+        return
+    if script.is_point:
+        return
+    text = value_of(parts, script.written.style)
+    if text is not None:
+        same = text == script.written.text or not parts
+        yield () if same and parts else (Text(script.written, text, told),)
+
+
+def _inserted(scene: Scene, hunk: Hunk) -> Proposal:
+    number = hunk.edited[0]
+    block = scene.compared.edited[number]
+    kind = _kind(scene, hunk, Kind.INSERT)
+    told = told_of(scene, hunk, kind)
+    if block.table is not None:
+        return Proposal(kind, ())
+    made = rewrite([], [bare(block, None)])
+    return Proposal(kind, tuple(_places(scene, block, number, made, told)), made)
+
+
+def _places(
+    scene: Scene, block: Block, number: int, made: Rewrite, told: Told
+) -> Iterator[tuple[Op, ...]]:
+    for anchor in anchors(scene, number):
+        text = _line_at(made.lines[0], block, anchor)
+        if text is None:
+            continue
+        extra, texts = notes.ops(made, (anchor.container, None), [text], told, scene)
+        put = Put(anchor.container, anchor.after, tuple(texts), told, number)
+        yield (put, *extra)
+
+
+def _line_at(parts: Sequence[Part], block: Block, anchor: Anchor) -> str | None:
+    """Return the line of a new point, without a marker where its neighbours' are implied."""
+    return lines.line(parts, block, None, None, anchor.container, True, anchor.implied)
+
+
+def _deleted(scene: Scene, hunk: Hunk) -> Iterator[tuple[Op, ...]]:
+    told = told_of(scene, hunk, _kind(scene, hunk, Kind.DELETE))
+    ops: list[Op] = []
+    for i in hunk.base:
+        whole = is_whole_include(scene, i)
+        home = scene.line(i)
+        around = outer(scene, i)
+        if whole and around:
+            ops += [Take(around.container, around.line, told)] if whole == "first" else []
+        elif home:
+            ops.append(Take(home[0], home[1].written.line.span.line, told))
+            ops += notes.gone(scene, i, told)
+        else:
+            return
+    yield tuple(ops)
