@@ -19,5 +19,5 @@ GOOD = {
 BAD = {
     "no colon": Bad(kept("- Lưu VT, CAT."), "Lưu: VT"),
     "a gap before the colon": Bad(kept("- Lưu : VT, CAT."), "Lưu: VT"),
-    "not kept": Bad(kept("- Công an tỉnh."), "Lưu: VT"),
+    "in small letters": Bad(kept("- lưu: vt, cat."), "Lưu: VT"),
 }

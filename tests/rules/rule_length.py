@@ -5,6 +5,10 @@ from subjects import Bad, Stroke, changed
 GOOD = {
     "not known": changed("trich_yeu", strokes=(Stroke("drawing"),)),
     "a third": changed("trich_yeu", strokes=(Stroke("drawing", 32.0),)),
+    "as long as the right words": changed(
+        "tieu_ngu", "Độc lập-Tự do-Hạnh phúc", strokes=(Stroke("border", 59.8),)
+    ),
+    "a name to fill in": changed("co_quan_ban_hanh", "……………", strokes=(Stroke("border", 50.0),)),
     "faked": changed("trich_yeu", strokes=(Stroke("typed", 5.0),)),
     "two rows of words": changed(
         "trich_yeu", "Phát động phong trào thi đua " * 4, strokes=(Stroke("drawing", 55.0),)

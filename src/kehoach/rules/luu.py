@@ -22,16 +22,12 @@ from kehoach.rule import Rule, Sees
 RULE = Rule(
     "N409", Sees.PAPER, Severity.WARNING, "Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.9"
 )
+_NAMED = re.compile(r"\W*Lưu\b", re.IGNORECASE)
 _KEPT = re.compile(r"\W*Lưu: ?VT\b")
 
 
 def check(paper: Paper) -> Iterator[Diagnostic]:
-    """Yield recipients whose last line does not say who keeps the document."""
-    lines = sure(paper, "noi_nhan")
-    if not lines:
-        return
-    kept = [line for line in lines if "lưu" in line.text.lower()]
-    last = kept[-1] if kept else lines[-1]
-    if not _KEPT.match(last.text):
-        message = N_("the last recipient reads «- Lưu: VT, …»")
-        yield RULE.found(last.where, message)
+    """Yield a line that says otherwise who keeps a copy; `thieu_noi_nhan_chu_ky` misses the line."""
+    for line in sure(paper, "noi_nhan"):
+        if _NAMED.match(line.text) and not _KEPT.match(line.text):
+            yield RULE.found(line.where, N_("this recipient reads «- Lưu: VT, …»"))
