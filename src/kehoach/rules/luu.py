@@ -27,7 +27,7 @@ _KEPT = re.compile(r"\W*Lưu: ?VT\b")
 
 
 def check(paper: Paper) -> Iterator[Diagnostic]:
-    """Yield a line that says otherwise who keeps a copy; `thieu_noi_nhan_chu_ky` misses the line."""
+    """Yield a line «Lưu» written otherwise; that there is none, another rule says."""
     for line in sure(paper, "noi_nhan"):
         if _NAMED.match(line.text) and not _KEPT.match(line.text):
             yield RULE.found(line.where, N_("this recipient reads «- Lưu: VT, …»"))
