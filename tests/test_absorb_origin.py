@@ -148,7 +148,6 @@ def test_what_is_in_the_way_is_told(folder: Path) -> None:
     assert codes(folder, told) == ["A003"]
     workplace(folder, {NAME: TEXT, "plans/thai-binh/2025.yaml": TEXT})
     assert codes(folder, told, "plans/thai-binh") == ["A004"]
-    assert codes(folder, told) == ["A003"]
 
 
 def test_a_base_with_errors_is_told_with_its_revision(folder: Path) -> None:

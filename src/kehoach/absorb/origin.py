@@ -14,7 +14,7 @@ from kehoach.document import Document, tree_hash
 from kehoach.layers import Fetch
 from kehoach.manifest import Provenance
 from kehoach.unit_table import table_hash
-from kehoach.workspace import Workspace
+from kehoach.workspace import BASE, Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,8 +173,12 @@ def _today(
 
 
 def today(path: str, workspace: Workspace) -> str:
-    """Return where the file that was at `path` stands now, empty when it is nowhere."""
+    """Return where the file that was at `path` stands now, empty when it is nowhere.
+
+    Base plans may stand in the package alone.
+    """
     for name in (path, history.moved(workspace, path)):
         if name and (workspace.root / name).is_file():
             return name
-    return path if (workspace.fallback / path).is_file() else ""
+    shared = path.startswith(f"{BASE}/") and (workspace.fallback / path).is_file()
+    return path if shared else ""

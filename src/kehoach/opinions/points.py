@@ -51,7 +51,7 @@ class _Open:
     def enter(self, block: Block) -> None:
         """Take in the point that a block opens, if it does."""
         if block.role == ANNEX[0]:
-            self.annex, self.stack = block.text.strip().capitalize() or "Phụ lục", []
+            self.annex, self.stack = _annex(block.text.strip()), []
         marker = block.marker
         if marker is None:
             return
@@ -67,12 +67,15 @@ class _Open:
     def path(self) -> str:
         """Return the points above and the one in hand, a number that tells of another left out."""
         names = [name for _, _, name in self.stack]
-        shown = [
-            name
-            for name, after in zip(names, [*names[1:], ""], strict=True)
-            if not after.startswith(f"{name}.")
-        ]
+        inner = [*names[1:], ""]
+        shown = [n for n, after in zip(names, inner, strict=False) if not after.startswith(f"{n}.")]
         return ", ".join([*filter(None, [self.annex]), *shown])
+
+
+def _annex(title: str) -> str:
+    """Return an annex as it is cited: `Phụ lục I`, however it is headed."""
+    word = "phụ lục"
+    return word + title[len(word) :] if title.lower().startswith(word) else title or word
 
 
 def points(document: Document) -> list[str]:
