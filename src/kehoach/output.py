@@ -132,8 +132,9 @@ def kept_aside(path: Path, copy: Path, show: Callable[[Path], str]) -> Diagnosti
         "B011",
         Place(show(path)),
         N_("this file was edited after it was built; the edited one is now {copy}"),
-        N_("carry what should stay over into the plan"),
+        N_("bring what should stay home into the plan: kehoach absorb {file}"),
         copy=copy.name,
+        file=show(copy),
     )
 
 
