@@ -29,5 +29,9 @@ def check(text: Text) -> Iterator[Diagnostic]:
             if before.number != told.number:
                 message = N_("{number} {form} here, {before} before")
                 where = place(block, told.start, told.end)
-                words: dict[str, object] = {"number": told.number, "form": told.key[0], "before": before.number}
-                yield RULE.found(where, message, **words)
+                words: dict[str, object] = {
+                    "number": told.number,
+                    "form": told.key[0],
+                    "before": before.number,
+                }
+                yield RULE.found(where, message, "", **words)

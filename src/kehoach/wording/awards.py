@@ -40,11 +40,17 @@ def given(text: str) -> Iterator[Given]:
         bodies, forms = _BY.findall(words), _FORM.findall(words)
         if len(set(map(_plain, bodies))) != 1 or len(set(map(_kind, forms))) != 1:
             continue
-        if _FORM.search(text, start).start() != form.start():  # type: ignore[union-attr]
+        if any(start <= other.start() < form.start() for other in _FORM.finditer(text)):
             continue
         for match in _NUMBER.finditer(words):
             key = _kind(form[1]), _plain(bodies[0]), _object(match[2], _kind(form[1]))
             yield Given(start + match.start(1), start + match.end(), int(match[1]), key)
+
+
+def key(form: str, by: str) -> tuple[str, str]:
+    """Return what tells an award from others: its form, and who gives it; empty when unknown."""
+    forms, bodies = _FORM.search(form), _BY.search(by)
+    return _kind(forms[1]) if forms else "", _plain(bodies[1]) if bodies else ""
 
 
 def _kind(form: str) -> str:

@@ -44,6 +44,15 @@ def place(block: Block, start: int, end: int) -> Where | None:
     return first.through(last) if same and first.column <= last.column else first
 
 
+def is_typed(block: Block, at: int) -> bool:
+    """Return whether the character `at` was typed, not printed by an expression."""
+    for run in block.runs:
+        if at < len(run.text):
+            return not isinstance(run.origin, Expression)
+        at -= len(run.text)
+    return False
+
+
 def marker_place(block: Block) -> Where | None:
     """Return where the marker of a point stands."""
     where = block.where
