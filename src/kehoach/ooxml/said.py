@@ -59,6 +59,7 @@ class Lie(NamedTuple):
     line: float | None = None
     rule: str | None = None
     contextual: bool | None = None
+    page: bool | None = None
     outline: str | None = None
     top: bool | None = None
     bottom: bool | None = None
@@ -131,6 +132,7 @@ def lie(properties: etree._Element | None) -> Lie:
         contextual=toggle(properties, "contextualSpacing")
         if "contextualSpacing" in found
         else None,
+        page=toggle(properties, "pageBreakBefore") if "pageBreakBefore" in found else None,
         outline=None if outline is None else value(outline),
         frame=None if frame is None else value(frame, "xAlign"),
         tabs=_tabs(found.get("tabs")),

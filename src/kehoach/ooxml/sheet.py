@@ -130,6 +130,7 @@ class _Reader:
     called: dict[int, tuple[tuple[Run, ...], ...]] = field(default_factory=dict)
     count: int = 0
     section: int = 0
+    broken: bool = False
     carried: tuple[Piece, ...] = ()
 
     def paragraphs(self, parent: etree._Element) -> Iterator[Line]:
@@ -205,6 +206,8 @@ class _Reader:
             spot=spot,
             section=section,
             heading=self.looks.is_heading(properties, lie),
+            room=round(room * TWIPS, 2) if spot.part == "cell" else None,
+            new_page=self._begins_page(element, bool(lie.page), bool(text.strip())),
         )
         style = child_value(properties, "pStyle")
         return Written(line, tuple(strokes), style, bool(lie.contextual))
@@ -235,6 +238,14 @@ class _Reader:
         if before is not None:
             yield _piece("".join(words), before)
 
+    def _begins_page(self, element: etree._Element, asked: bool, said: bool) -> bool:
+        """Return whether the words of a paragraph, if it has any, come after a page break."""
+        marks = [child.tag for child in element.iter(_WORD, _BREAK) if _turns(child) or child.text]
+        above, below = _BREAK in marks[:1], _BREAK in marks[-1:]
+        begins = asked or self.broken or above
+        self.broken = below if said else begins or below
+        return begins and said
+
     def _call(self, element: etree._Element) -> None:
         """Read the footnote or endnote that `element` calls, the first time that one does."""
         kind = str(element.tag).rpartition("}")[2].removesuffix("Reference")
@@ -255,6 +266,13 @@ class _Reader:
                     Line("chu_thich", pieces, where, layout=layout, spot=Spot("note"))
                 )
         self.called[self.count] = (*self.called.get(self.count, ()), tuple(runs))
+
+
+_WORD, _BREAK = w("t"), w("br")
+
+
+def _turns(element: etree._Element) -> bool:
+    return element.tag == _BREAK and value(element, "type") == "page"
 
 
 def _piece(text: str, look: Characters) -> Piece:
