@@ -111,8 +111,16 @@ def test_a_conflict_that_the_plan_won_is_a_difference(folder: Path) -> None:
 def test_lines_that_both_sides_changed_are_told(folder: Path) -> None:
     document = edited(folder, "chắc hơn", "chắc nhất")
     workplace(folder, {NAME: TEXT.replace("Làm {{ cach }}", "Cùng làm {{ cach }}")})
-    _, _, findings = laid(folder, [edit("chắc hơn", "chắc nhất")], document)
+    _, proof, findings = laid(folder, [edit("chắc hơn", "chắc nhất")], document)
     assert [finding.code for finding in findings] == ["A015"]
+    assert proof.equal
+
+
+def test_words_changed_back_elsewhere_explain_nothing(folder: Path) -> None:
+    document = edited(folder, "chắc hơn", "chắc nhất")
+    workplace(folder, {NAME: TEXT.replace("- Làm nhanh hơn", "- Làm nhanh nhất")})
+    _, proof, _ = laid(folder, [], document)
+    assert [d.word for d in proof.differences] == ["Làm tốt hơn, chắc nhất;"]
 
 
 def test_a_plan_that_does_not_load_is_proven_nothing(folder: Path) -> None:
@@ -149,6 +157,10 @@ def test_a_line_is_found_again_in_the_file_of_today(folder: Path) -> None:
     lines = TEXT.split("\n")
     number = next(n for n, line in enumerate(lines, 1) if "nhanh hơn" in line)
     assert made[NAME].today(number) == number + 2
+    assert made[NAME].today(1) == 3
+    workplace(folder, {NAME: TEXT.replace("Làm {{ cach }}", "Cùng làm {{ cach }}")})
+    made, _, _ = laid(folder, [edit("nhanh hơn", "nhanh nhất")], edited(folder, "I", "I"))
+    assert [made[NAME].today(number) for number in range(1, len(lines))] == [*range(1, len(lines))]
 
 
 @pytest.mark.parametrize(

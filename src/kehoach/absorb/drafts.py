@@ -39,9 +39,9 @@ class Draft:
             return line
         base, current = split_lines(self.base.encode()), split_lines(self.current.encode())
         matcher = SequenceMatcher(None, base, current, autojunk=False)
-        for old, new, size in matcher.get_matching_blocks():
-            if line - 1 < old + size:
-                return new + max(line - 1 - old, 0) + 1
+        for _, start, end, new, new_end in matcher.get_opcodes():
+            if start < line <= end:
+                return min(new + line - start, max(new_end, new + 1))
         return line
 
 

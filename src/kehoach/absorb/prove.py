@@ -89,10 +89,10 @@ def _differences(
     made: Document, edited: Document, today: Document, base: Document
 ) -> Iterator[Difference]:
     """Yield where `made` and `edited` differ, but for what `today` and `base` do already."""
-    known = {_words(change) for change in changes(today, base)}
+    since = _Since(today, base, made)
     left = changes(made, edited)
     for change in left:
-        if _words(change) not in known:
+        if not since.explains(change):
             yield Difference(change.section, change.old, change.new, _why(change))
     if not left and canonical(today) == canonical(base):
         yield from list(_looks(made, edited)) or [Difference("", "", "", _HIDDEN)]
@@ -101,8 +101,31 @@ def _differences(
 _HIDDEN = N_("something differs that the words do not show")
 
 
-def _words(change: Change) -> tuple[str, str]:
-    return change.old, change.new
+class _Since:
+    """What the plan has changed since the base: `made` has it and the Word file does not."""
+
+    def __init__(self, today: Document, base: Document, made: Document) -> None:
+        """Take the document of today, that of the base, and the new one."""
+        back = changes(today, base)
+        self._lines = {(change.old, change.new) for change in back}
+        self._words = {change.old: set(_edits(change)) for change in back}
+        self._today = {change.new: change.old for change in changes(today, made)}
+
+    def explains(self, change: Change) -> bool:
+        """Return whether a change from the new document to the Word file is but the way back."""
+        if (change.old, change.new) in self._lines:
+            return True
+        known = self._words.get(self._today.get(change.old, change.old), set())
+        found = set(_edits(change))
+        return bool(found) and found <= known
+
+
+def _edits(change: Change) -> Iterator[tuple[str, str]]:
+    """Yield the changed words of a line, each stretch before and after."""
+    for edit in change.edits:
+        if not edit.same:
+            old, new = ("".join(word.text for word in side) for side in (edit.old, edit.new))
+            yield old, new
 
 
 def _why(change: Change) -> str:

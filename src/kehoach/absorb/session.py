@@ -42,8 +42,14 @@ class Session:
         return tuple(
             author
             for author, made in self.tracked.items()
-            if any(edit.was in change.old and edit.now in change.new for change in made)
+            if any(_meet(edit.was, c.old) and _meet(edit.now, c.new) for c in made)
         )
+
+
+def _meet(told: str, changed: str) -> bool:
+    """Return whether two texts are of one place: a paragraph or a cell, with its marker or not."""
+    one, other = told.strip(), changed.strip()
+    return (one in other or other in one) if one and other else one == other
 
 
 @dataclass(frozen=True, slots=True)
