@@ -26,6 +26,7 @@ from kehoach import (
     explain_command,
     import_command,
     messages,
+    new_command,
     redline_command,
     report,
     screen,
@@ -102,6 +103,7 @@ def cli() -> None:
 cli.add_command(import_command.import_)
 cli.add_command(check_command.check)
 cli.add_command(explain_command.explain)
+cli.add_command(new_command.new)
 cli.add_command(diff_command.diff)
 cli.add_command(diff_command.git_diff)
 cli.add_command(redline_command.redline)

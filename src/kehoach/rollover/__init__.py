@@ -1,0 +1,1 @@
+"""Last year's plan as the draft for another year."""
