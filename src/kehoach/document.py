@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import Any
 
 from kehoach.diagnostic import Where
 from kehoach.expression import Segment
@@ -99,10 +100,14 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A table row: the cells that begin in it. A `header` row repeats on every page."""
+    """A table row: the cells that begin in it. A `header` row repeats on every page.
+
+    `kept` is for what stages work out of this very row, as in a `Block`.
+    """
 
     cells: tuple[Cell, ...]
     header: bool = False
+    kept: dict[Any, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +122,8 @@ class Table:
 class Block:
     """A paragraph, or a table (role `bang`), in its role.
 
-    `landscape` is meant for `phu_luc` alone: the annex that it opens lies on its side.
+    `landscape` is meant for `phu_luc` alone: the annex that it opens lies on its side. Many
+    documents share a block, so what a stage works out of this very block it may leave in `kept`.
     """
 
     role: str
@@ -127,11 +133,13 @@ class Block:
     landscape: bool = False
     id: str = field(default="", compare=False)
     where: Where | None = field(default=None, compare=False)
+    kept: dict[Any, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @property
     def text(self) -> str:
         """Return the words of the paragraph, without marker and footnotes."""
-        return "".join(run.text for run in self.runs)
+        # Every rule asks for it: a list is joined twice as fast as a generator.
+        return "".join([run.text for run in self.runs])
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +161,8 @@ def canonical(document: Document) -> tuple[object, ...]:
 
 def tree_hash(document: Document) -> str:
     """Return the SHA-256 of the canonical tree, in hexadecimal."""
-    text = json.dumps(canonical(document), ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+    blocks = (_as_json(block) for block in document.blocks if block.role != FIXED)
+    return hashlib.sha256(b"[%b]" % b",".join(blocks)).hexdigest()
 
 
 def join(runs: Iterable[Run]) -> tuple[Run, ...]:
@@ -169,7 +177,33 @@ def join(runs: Iterable[Run]) -> tuple[Run, ...]:
     return tuple(joined)
 
 
+def _as_json(block: Block) -> bytes:
+    """Return the canonical tree of a block as JSON."""
+    if block.table is None:
+        made: bytes | None = block.kept.get(_as_json)
+        if made is None:
+            made = block.kept[_as_json] = _dump(_block(block))
+        return made
+    rows = b",".join(map(_row_as_json, block.table.rows))
+    return b"%b,[%b]]" % (_dump(_head(block))[:-1], rows)
+
+
+def _row_as_json(row: Row) -> bytes:
+    made: bytes | None = row.kept.get(_as_json)
+    if made is None:
+        made = row.kept[_as_json] = _dump(_row(row))
+    return made
+
+
+def _dump(tree: object) -> bytes:
+    return json.dumps(tree, ensure_ascii=False, separators=(",", ":")).encode()
+
+
 def _block(block: Block) -> tuple[object, ...]:
+    return *_head(block), _table(block.table) if block.table else None
+
+
+def _head(block: Block) -> tuple[object, ...]:
     marker = block.marker
     return (
         block.role,
@@ -178,7 +212,6 @@ def _block(block: Block) -> tuple[object, ...]:
         marker.kept if marker else False,
         _runs(block.runs),
         block.landscape,
-        _table(block.table) if block.table else None,
     )
 
 
@@ -190,13 +223,12 @@ def _runs(runs: Iterable[Run]) -> tuple[object, ...]:
 
 
 def _table(table: Table) -> tuple[object, ...]:
-    return tuple(
-        (
-            row.header,
-            tuple(
-                (cell.columns, cell.rows, tuple(_block(block) for block in cell.blocks))
-                for cell in row.cells
-            ),
-        )
-        for row in table.rows
+    return tuple(map(_row, table.rows))
+
+
+def _row(row: Row) -> tuple[object, ...]:
+    cells = (
+        (cell.columns, cell.rows, tuple(_block(block) for block in cell.blocks))
+        for cell in row.cells
     )
+    return row.header, tuple(cells)

@@ -228,11 +228,10 @@ def _form(job: FormJob, template: Template | None) -> tuple[bytes | None, list[D
     from kehoach.form import workbook
     from kehoach.ooxml import package
     from kehoach.ooxml.parts import sealed
-    from kehoach.ooxml.write import pack
 
     if job.kind == "workbook":
         parts, found = package.open_parts(workbook.workbook(job.values, job.properties), "")
-        return pack(sealed(parts, job.properties)) if parts else None, found
+        return sealed(parts, job.properties, {}) if parts else None, found
     if template is None:
         return None, []
     return render.render_form(template, job.values, job.properties)

@@ -60,6 +60,7 @@ _FACES = {
 }
 
 
+@lru_cache(maxsize=4096)
 def width(text: str, size: float, bold: bool = False, italic: bool = False) -> float:
     """Return the length in points of `text` on one line, at `size` points.
 
@@ -103,6 +104,7 @@ def wrap(
     return lines
 
 
+@lru_cache(maxsize=1024)
 def balanced(
     text: str, room: float, size: float, bold: bool = False, italic: bool = False
 ) -> float:
@@ -122,6 +124,7 @@ def balanced(
     return math.ceil(longest * 20) / 20
 
 
+@lru_cache(maxsize=1024)
 def widest(text: str, room: float, size: float, bold: bool = False, italic: bool = False) -> float:
     """Return the length in points of the longest line of `text` in `room` points."""
     return max(width(line, size, bold, italic) for line in wrap(text, room, size, bold, italic))

@@ -10,10 +10,9 @@ from pathlib import Path, PurePosixPath
 from kehoach import make, revision, versions
 from kehoach.diagnostic import N_, Diagnostic, Place, error
 from kehoach.document import Document, canonical
-from kehoach.ooxml.parts import with_properties
+from kehoach.ooxml.parts import document as write
 from kehoach.ooxml.revise import Reviser
 from kehoach.ooxml.union import union
-from kehoach.ooxml.write import pack
 from kehoach.render import render_parts, title
 from kehoach.template import Template
 from kehoach.versions import Version
@@ -50,7 +49,7 @@ def redline(
     if before is None or after is None:
         return None, [*findings, *found]
     parts = union(before, after, template.package, template.frames, Reviser(author, date))
-    return pack(with_properties(parts, title(new), {})), []
+    return write(parts, title(new), {}, template.package.members), []
 
 
 def redlines(

@@ -18,9 +18,10 @@ from kehoach.ooxml.blocks import Writer
 from kehoach.ooxml.fields import properties as field_properties
 from kehoach.ooxml.form_part import finish, repeated
 from kehoach.ooxml.lists import Lists
-from kehoach.ooxml.page import Parted, assemble, assemble_other, part
-from kehoach.ooxml.parts import fill_footnotes, fill_numbering, with_properties
-from kehoach.ooxml.write import pack
+from kehoach.ooxml.page import assemble, assemble_other
+from kehoach.ooxml.parted import Parted, part
+from kehoach.ooxml.parts import document as write
+from kehoach.ooxml.parts import fill_footnotes, fill_numbering
 from kehoach.template import Template
 
 
@@ -34,7 +35,7 @@ def render(
     parts, findings = render_parts(template, document)
     if parts is None:
         return None, findings
-    return pack(with_properties(parts, title(document), properties)), []
+    return write(parts, title(document), properties, template.package.members), []
 
 
 def render_parts(
@@ -83,7 +84,7 @@ def render_form(
         return None, [error("R008", where, message, names=", ".join(twice))]
     parts[made.numbering] = fill_numbering(parts[made.numbering], [], [])
     told = {**properties, **field_properties(fields)}
-    return pack(with_properties(parts, "", told)), []
+    return write(parts, "", told, made.members), []
 
 
 def _kind(template: Template, message: str) -> Diagnostic:

@@ -1,5 +1,8 @@
 """Blocks of the tree as WordprocessingML, each paragraph in its role's style.
 
+A paragraph or row is made once for all documents that share its block: what was made of it is
+kept with it, by all that decides how it looks here.
+
 Children of `w:pPr`, `w:rPr`, `w:tcPr` and `w:trPr` stand in the schema's order
 (ECMA-376 part 1, 17.3.1.26, 17.3.2.28, 17.4.69, 17.4.81).
 """
@@ -11,9 +14,9 @@ from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
 from kehoach.diagnostic import N_, Diagnostic, Place, Where, error
-from kehoach.document import FOOT, Block, Run, Table, join
+from kehoach.document import FOOT, Block, Row, Run, Table, join
 from kehoach.ooxml.grid import Slot, grid
-from kehoach.ooxml.lists import Lists, indent_xml, typed
+from kehoach.ooxml.lists import Lists, Position, indent_xml, typed
 from kehoach.ooxml.looks import Look, Looks
 from kehoach.ooxml.write import ILLEGAL, attribute, content, run, toggles
 
@@ -33,6 +36,7 @@ _GRID = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
+_EMPTY = b"<w:p/>"
 _BARE = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
 
 
@@ -51,13 +55,15 @@ class Writer:
     findings: list[Diagnostic] = field(default_factory=list)
     _missing: set[str] = field(default_factory=set)
 
-    def blocks(self, blocks: Sequence[Block], room: int, end: str = "", keep: bool = False) -> str:
+    def blocks(
+        self, blocks: Sequence[Block], room: int, end: str = "", keep: bool = False
+    ) -> bytes:
         """Return `blocks` one below the other in `room` twips.
 
         `end` is the `w:sectPr` of the section that they close. With `keep` the last one stays on
         the page of what follows them.
         """
-        pieces: list[str] = []
+        pieces: list[bytes] = []
         after_table = False
         for index, block in enumerate(blocks):
             last = index == len(blocks) - 1
@@ -66,20 +72,39 @@ class Writer:
                 close = end if last else ""
                 pieces.append(self.paragraph(block, keep=keep and last, end=close, before=gap))
             else:
-                pieces.append(spacer(False, after=GAP) if after_table else "")
+                pieces.append(spacer(False, after=GAP) if after_table else b"")
                 pieces.append(self.table(block, room, keep=keep and last))
-                pieces.append(spacer(keep, end) if last else "")
+                pieces.append(spacer(keep, end) if last else b"")
             after_table = block.table is not None
-        return "".join(pieces)
+        return b"".join(pieces)
 
     def paragraph(
         self, block: Block, keep: bool = False, end: str = "", before: int | None = None
-    ) -> str:
+    ) -> bytes:
         """Return a block without a table as a `w:p`; `before` is the space above it, in twips."""
         look = self.look(block)
+        position = self.lists.place(block.marker, look) if block.marker else None
+        key = self.looks.token, position, keep, end, before
+        made: bytes | None = block.kept.get(key)
+        if made is None:
+            told = len(self.notes), len(self.findings)
+            made = self._paragraph(block, look, position, keep, end, before).encode()
+            if told == (len(self.notes), len(self.findings)):
+                block.kept[key] = made
+        return made
+
+    def _paragraph(
+        self,
+        block: Block,
+        look: Look,
+        position: Position | None,
+        keep: bool,
+        end: str,
+        before: int | None,
+    ) -> str:
         runs = join(block.runs)
         bold = block.marker is not None and bool(runs) and runs[0].bold
-        lead, number, indent = self._marker(block, look, bold)
+        lead, number, indent = self._marker(block, look, position, bold)
         properties = (
             f"<w:pStyle w:val={attribute(look.id)}/>"
             + ("<w:keepNext/><w:keepLines/>" if keep else "")
@@ -91,17 +116,29 @@ class Writer:
         )
         return f"<w:p><w:pPr>{properties}</w:pPr>{lead}{self.runs(runs, block.where)}</w:p>"
 
-    def _marker(self, block: Block, look: Look, bold: bool) -> tuple[str, str, str]:
+    def _marker(
+        self, block: Block, look: Look, position: Position | None, bold: bool
+    ) -> tuple[str, str, str]:
         """Return a typed marker's run, and `w:numPr` and `w:ind` of a numbered one."""
         if block.marker is None:
             return "", "", ""
-        position = self.lists.place(block.marker, look)
         if position is None:
             label = self._checked(block.marker.label, block.where)
             return typed(label, block.marker.kept, self.looks.ids, bold), "", ""
         level, num = f'"{position.level}"', f'"{position.num}"'
         number = f"<w:numPr><w:ilvl w:val={level}/><w:numId w:val={num}/></w:numPr>"
         return "", number, "" if position.indent == look.indent else indent_xml(look.indent)
+
+    def line(self, block: Block, before: str, after: str) -> bytes:
+        """Return the runs of a line of the head: see `runs`."""
+        key = self.looks.token, before, after
+        made: bytes | None = block.kept.get(key)
+        if made is None:
+            told = len(self.notes), len(self.findings)
+            made = self.runs(block.runs, block.where, before, after).encode()
+            if told == (len(self.notes), len(self.findings)):
+                block.kept[key] = made
+        return made
 
     def runs(
         self, runs: Iterable[Run], where: Where | None, before: str = "", after: str = ""
@@ -155,6 +192,8 @@ class Writer:
 
     def _checked(self, text: str, where: Where | None) -> str:
         """Return `text` without what XML cannot hold, which is told."""
+        if text.isprintable():
+            return text
         if match := ILLEGAL.search(text):
             self.findings.append(
                 error(
@@ -168,45 +207,44 @@ class Writer:
             )
         return ILLEGAL.sub("", text)
 
-    def table(self, block: Block, room: int, keep: bool = False) -> str:
+    def table(self, block: Block, room: int, keep: bool = False) -> bytes:
         """Return a block's table as a `w:tbl` as wide as `room` twips (17.4)."""
         table = block.table or Table(())
         rows = grid(table)
-        columns = shares(
-            table.widths, max((sum(s.columns for s in row) for row in rows), default=1), room
-        )
+        count = max((sum(s.columns for s in row) for row in rows), default=1)
+        columns = shares(table.widths, count, room)
         style = self.looks.ids.get(TABLE, "")
         look = f"<w:tblStyle w:val={attribute(style)}/>" if style else ""
         borders = "" if style else f"<w:tblBorders>{_GRID}</w:tblBorders>"
-        body = "".join(
-            self._row(slots, columns, row.header, keep and index == len(rows) - 1)
+        body = b"".join(
+            self._row(row, slots, columns, keep and index == len(rows) - 1)
             for index, (row, slots) in enumerate(zip(table.rows, rows, strict=True))
         )
         return _table(look, borders, columns, body)
 
-    def _row(self, slots: Sequence[Slot], columns: Sequence[int], header: bool, keep: bool) -> str:
+    def _row(self, row: Row, slots: Sequence[Slot], columns: Sequence[int], keep: bool) -> bytes:
         cells, at = [], 0
         for slot in slots:
             wide = sum(columns[at : at + slot.columns])
             at += slot.columns
             span = f'<w:gridSpan w:val="{slot.columns}"/>' if slot.columns > 1 else ""
             merge = {"": "", "restart": '<w:vMerge w:val="restart"/>', "continue": "<w:vMerge/>"}
-            inner = self.blocks(slot.blocks, wide, keep=keep) if slot.blocks else "<w:p/>"
+            inner = self.blocks(slot.blocks, wide, keep=keep) if slot.blocks else _EMPTY
             cells.append(_cell(wide, span + merge[slot.merge], inner))
-        head = "<w:tblHeader/>" if header else ""
-        return f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{''.join(cells)}</w:tr>"
+        head = b"<w:tblHeader/>" if row.header else b""
+        return b"<w:tr><w:trPr><w:cantSplit/>%b</w:trPr>%b</w:tr>" % (head, b"".join(cells))
 
-    def signature(self, block_groups: Sequence[Sequence[Block]], room: int, keep: bool) -> str:
+    def signature(self, block_groups: Sequence[Sequence[Block]], room: int, keep: bool) -> bytes:
         """Return a borderless table of one row, a column for each group, that no page parts."""
         columns = shares((), len(block_groups), room)
         cells = [
-            _cell(wide, "", self.foot(group, keep) or "<w:p/>")
+            _cell(wide, "", self.foot(group, keep) or _EMPTY)
             for wide, group in zip(columns, block_groups, strict=True)
         ]
-        row = f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
+        row = b"<w:tr><w:trPr><w:cantSplit/></w:trPr>%b</w:tr>" % b"".join(cells)
         return _table("", "", columns, row, _BARE)
 
-    def foot(self, blocks: Sequence[Block], keep: bool = False) -> str:
+    def foot(self, blocks: Sequence[Block], keep: bool = False) -> bytes:
         """Return recipients or one signer's lines; all keep with the next but, maybe, the name.
 
         The room for the signature is the spacing of the line after the post: a name that follows
@@ -217,9 +255,9 @@ class Writer:
             titled = before is not None and before.role == _TITLE and block.role == _SIGNED
             last = block.role == _SIGNED and not keep
             pieces.append(self.paragraph(block, keep=not last, before=0 if titled else None))
-        return "".join(pieces)
+        return b"".join(pieces)
 
-    def annex(self, blocks: Sequence[Block], room: int, end: str) -> str:
+    def annex(self, blocks: Sequence[Block], room: int, end: str) -> bytes:
         """Return the blocks of an annex, its signers beside its recipients at their place."""
         self.lists.reset()
         groups = [(foot, list(group)) for foot, group in groupby(blocks, lambda b: b.role in FOOT)]
@@ -231,9 +269,9 @@ class Writer:
             else:
                 keep = index + 1 < len(groups)
                 pieces.append(self.blocks(group, room, close, keep))
-        return "".join(pieces)
+        return b"".join(pieces)
 
-    def _annex_foot(self, blocks: Sequence[Block], room: int) -> str:
+    def _annex_foot(self, blocks: Sequence[Block], room: int) -> bytes:
         recipients = [block for block in blocks if block.role == FOOT[0]]
         parties = signers([block for block in blocks if block.role != FOOT[0]])
         return self.signature([recipients, *parties], room, keep=False)
@@ -271,19 +309,22 @@ def shares(widths: Sequence[float], count: int, room: int) -> list[int]:
     return [right - left for left, right in pairwise([*edges, room])]
 
 
-def spacer(keep: bool, end: str = "", after: int = 0) -> str:
+def spacer(keep: bool, end: str = "", after: int = 0) -> bytes:
     """Return an empty paragraph of no height: after a table, or to close a section."""
-    return _SPACER.format(keep="<w:keepNext/>" if keep else "", section=end, after=after)
+    return _SPACER.format(keep="<w:keepNext/>" if keep else "", section=end, after=after).encode()
 
 
-def _cell(wide: int, properties: str, inner: str) -> str:
-    return f'<w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/>{properties}</w:tcPr>{inner}</w:tc>'
+def _cell(wide: int, properties: str, inner: bytes) -> bytes:
+    head = f'<w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/>{properties}</w:tcPr>'
+    return b"%b%b</w:tc>" % (head.encode(), inner)
 
 
-def _table(style: str, borders: str, columns: Sequence[int], rows: str, margins: str = "") -> str:
+def _table(
+    style: str, borders: str, columns: Sequence[int], rows: bytes, margins: str = ""
+) -> bytes:
     wide = "".join(f'<w:gridCol w:w="{column}"/>' for column in columns)
-    return (
+    head = (
         f'<w:tbl><w:tblPr>{style}<w:tblW w:w="{sum(columns)}" w:type="dxa"/>{borders}'
         f'<w:tblLayout w:type="fixed"/>{margins}</w:tblPr><w:tblGrid>{wide}</w:tblGrid>'
-        f"{rows}</w:tbl>"
     )
+    return b"%b%b</w:tbl>" % (head.encode(), rows)

@@ -1,29 +1,26 @@
 """The frame of a plan template: its own paragraphs, each with the tag of one role.
 
 Compiled once: a tag becomes a mark in the tree, fixed words get the character style `KH fixed`.
-Filled for each document: paragraphs are repeated or go away, and every mark becomes text when
-the tree is written out, so that a block's XML is made and escaped in one place only.
+What is made of the tree for a document, by `press`, is kept for all others of the same shape.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
+from typing import Any
 
 from lxml import etree
 
-from kehoach.document import Block
-from kehoach.ooxml.looks import Looks
 from kehoach.ooxml.package import w
-from kehoach.ooxml.parts import inner, to_bytes
+from kehoach.ooxml.parts import inner
 from kehoach.ooxml.style import child_value
-from kehoach.ooxml.tags import SPACE, Tag, words
+from kehoach.ooxml.tags import SPACE, Tag
 
 SLOTS = ("body", "noi_nhan", "chu_ky")
 RULE = "ke_"
-_MARK = "kh"
+MARK = "kh"
 _TOGGLES = {w(name) for name in ("rStyle", "b", "bCs", "i", "iCs")}
 _FIRST = {w("rFonts")}
 _WORDS = {w(name) for name in ("t", "tab", "br", "cr", "noBreakHyphen", "softHyphen", "sym")}
@@ -35,9 +32,6 @@ _ORDERED = (
     "rPr sectPr pPrChange"
 )
 ORDER = _ORDERED.split()
-
-Runs = Callable[[Block, str, str], str]
-"""Writes a block's runs with what of `w:rPr` stands before and after bold and italic."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,45 +45,19 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A part with tags: its tree, in which the instruction `kh N` stands for `marks[N]`."""
+    """A part with tags: its tree, in which the instruction `kh N` stands for `marks[N]`.
+
+    `pressed` keeps what was made of it, by the shape of the document.
+    """
 
     root: etree._Element
     marks: Sequence[Mark] = ()
+    pressed: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def names(self) -> set[str]:
         """Return the roles and slots that the frame prints."""
         return {mark.name for mark in self.marks}
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """A paragraph of a filled frame: its role and all its words."""
-
-    element: etree._Element
-    role: str
-    text: str
-
-
-@dataclass(slots=True)
-class Filled:
-    """A frame for one document: the tree, its paragraphs with a role, and the pieces to put in."""
-
-    root: etree._Element
-    printed: list[Printed] = field(default_factory=list)
-    pieces: list[str] = field(default_factory=list)
-    slots: dict[str, etree._Element] = field(default_factory=dict)
-
-    def mark(self, piece: str) -> etree._Element:
-        """Return an element that `write` replaces by the XML `piece`."""
-        self.pieces.append(piece)
-        return etree.ProcessingInstruction(_MARK, str(len(self.pieces) - 1))
-
-    def write(self) -> bytes:
-        """Return the part."""
-        text = to_bytes(self.root).decode()
-        pattern = rf"<\?{_MARK} (\d+)\?>"
-        return re.sub(pattern, lambda match: self.pieces[int(match[1])], text).encode()
 
 
 def compile_frame(root: etree._Element, tags: Sequence[Tag], fixed: str = "") -> Frame:
@@ -99,7 +67,7 @@ def compile_frame(root: etree._Element, tags: Sequence[Tag], fixed: str = "") ->
     """
     marks: list[Mark] = []
     for tag in tags:
-        mark = etree.ProcessingInstruction(_MARK, str(len(marks)))
+        mark = etree.ProcessingInstruction(MARK, str(len(marks)))
         run = next(tag.element.iterancestors(w("r")))
         container = tag.container
         if tag.scope and container is not None:
@@ -228,67 +196,3 @@ def _fix(run: etree._Element, style: str) -> None:
     named = etree.Element(w("rStyle"))
     named.set(w("val"), style)
     properties.insert(0, named)
-
-
-def fill(frame: Frame, blocks: Mapping[str, Sequence[Block]], looks: Looks, runs: Runs) -> Filled:
-    """Return the frame with the `blocks` of each role printed; slots are left to be filled.
-
-    A paragraph whose role has no block goes away, and with it a table row that has nothing else.
-    """
-    root = deepcopy(frame.root)
-    filled = Filled(root)
-    tagged: dict[etree._Element, list[Mark]] = {}
-    for instruction in list(root.iter(etree.ProcessingInstruction)):
-        mark = frame.marks[int(instruction.text or "")]
-        if mark.name in SLOTS:
-            filled.slots[mark.name] = instruction
-        else:
-            paragraph = next(instruction.iterancestors(w("p")))
-            tagged.setdefault(paragraph, []).append(mark)
-    for paragraph, marks in tagged.items():
-        _print(filled, paragraph, marks, blocks, runs)
-    for paragraph in root.iter(w("p")):
-        role = looks.role(child_value(paragraph.find(w("pPr")), "pStyle"))
-        if role.startswith(RULE):
-            filled.printed.append(Printed(paragraph, role, ""))
-    return filled
-
-
-def _print(
-    filled: Filled,
-    paragraph: etree._Element,
-    marks: Sequence[Mark],
-    blocks: Mapping[str, Sequence[Block]],
-    runs: Runs,
-) -> None:
-    """Repeat `paragraph` for each block of the roles that it has tags of."""
-    count = max(len(blocks.get(mark.name, ())) for mark in marks)
-    copies = [deepcopy(paragraph) for _ in range(count)]
-    for number, copy in enumerate(copies):
-        text = words(copy)
-        instructions = list(copy.iter(etree.ProcessingInstruction))
-        for instruction, mark in zip(instructions, marks, strict=True):
-            own = list(blocks.get(mark.name, ()))[number : number + 1]
-            text += "".join(block.text for block in own)
-            pieces = "".join(runs(block, mark.before, mark.after) for block in own)
-            replace(instruction, filled.mark(pieces))
-        filled.printed.append(Printed(copy, marks[0].name, text))
-    parent = paragraph.getparent()
-    replace(paragraph, *copies)
-    if not copies and parent is not None:
-        tidy(parent)
-
-
-def tidy(parent: etree._Element) -> None:
-    """Close a cell that has lost its paragraphs; take away its row if no cell has anything."""
-    if parent.tag != w("tc"):
-        return
-    if parent.find(w("p")) is None:
-        parent.append(etree.Element(w("p")))
-    row = parent.getparent()
-    if row is None or words(row) or any(True for _ in row.iter(etree.ProcessingInstruction)):
-        return
-    table = row.getparent()
-    remove(row)
-    if table is not None and table.find(w("tr")) is None:
-        remove(table)

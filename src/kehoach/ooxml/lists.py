@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
 from kehoach.document import KINDS, Marker
 from kehoach.ooxml.looks import Look
@@ -26,8 +28,7 @@ _ROMAN = {format_number(number, "lowerRoman"): number for number in range(1, 400
 Indent = tuple[int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """A paragraph's place in a list; `indent` is the level's own (left, right, first), in twips."""
 
     num: int
@@ -123,6 +124,7 @@ class Lists:
         return self.num
 
 
+@lru_cache(maxsize=4096)
 def _numbers(marker: Marker) -> tuple[int, ...]:
     """Return the numbers of a label by its kind, empty when it is not one that Word counts."""
     if marker.kind in _ARABIC:

@@ -41,10 +41,14 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Looks:
-    """The styles `KH …` of a template: paragraph styles by role, ids of the others by name."""
+    """The styles `KH …` of a template: paragraph styles by role, ids of the others by name.
+
+    What was made for these very styles is kept under their `token`.
+    """
 
     roles: Mapping[str, Look] = field(default_factory=dict)
     ids: Mapping[str, str] = field(default_factory=dict)
+    token: object = field(default_factory=object, compare=False, repr=False)
 
     def role(self, style: str) -> str:
         """Return the role of the paragraph style with id `style`, empty when it has none."""

@@ -6,18 +6,20 @@ section at the end of the body.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field
+from functools import partial
 
 from lxml import etree
 
-from kehoach.document import ANNEX, FOOT, HEAD, Block, Document
-from kehoach.ooxml.blocks import GAP, Writer, signers, spacer
-from kehoach.ooxml.frame import ORDER, Filled, Frame, fill, put_in_order, remove, replace, tidy
-from kehoach.ooxml.layout import lay_out
+from kehoach.ooxml.blocks import GAP, Writer, spacer
+from kehoach.ooxml.frame import ORDER, Frame, put_in_order, remove, replace
+from kehoach.ooxml.layout import Layout, arrange
+from kehoach.ooxml.looks import Looks
 from kehoach.ooxml.package import w
+from kehoach.ooxml.parted import Parted
 from kehoach.ooxml.parts import inner
+from kehoach.ooxml.press import Fill, Press, Pressed, Sheet, begin, tidy, write
 from kehoach.ooxml.style import integer, value
 from kehoach.ooxml.tags import words
 
@@ -30,76 +32,60 @@ _ORDERED = (
 _ORDER = _ORDERED.split()
 
 
-@dataclass(frozen=True, slots=True)
-class Parted:
-    """A document's blocks by where they go."""
-
-    head: Mapping[str, Sequence[Block]] = field(default_factory=dict)
-    body: Sequence[Block] = ()
-    recipients: Sequence[Block] = ()
-    parties: Sequence[Sequence[Block]] = ()
-    annexes: Sequence[Sequence[Block]] = ()
-
-    @property
-    def names(self) -> dict[str, Block]:
-        """Return each role or slot that the frame must have, with a block that needs it."""
-        needed = {role: blocks[0] for role, blocks in self.head.items()}
-        if self.recipients:
-            needed["noi_nhan"] = self.recipients[0]
-        if self.parties:
-            needed["chu_ky"] = self.parties[0][0]
-        return needed
-
-
-def part(document: Document) -> Parted:
-    """Return the blocks of `document` by where they go; an annex begins with `phu_luc`."""
-    head: dict[str, list[Block]] = {}
-    body: list[Block] = []
-    foot: list[Block] = []
-    annexes: list[list[Block]] = []
-    for block in document.blocks:
-        if block.role == ANNEX[0]:
-            annexes.append([block])
-        elif annexes:
-            annexes[-1].append(block)
-        elif block.role in HEAD:
-            head.setdefault(block.role, []).append(block)
-        else:
-            (foot if block.role in FOOT else body).append(block)
-    recipients = [block for block in foot if block.role == FOOT[0]]
-    parties = signers(block for block in foot if block.role != FOOT[0])
-    return Parted(head, body, recipients, parties, annexes)
-
-
 def assemble(frame: Frame, parted: Parted, writer: Writer) -> bytes:
     """Return the main part with the document in it; faults are left in the writer's findings."""
-
-    def runs(block: Block, before: str, after: str) -> str:
-        writer.look(block)
-        return writer.runs(block.runs, block.where, before, after)
-
-    filled = fill(frame, parted.head, writer.looks, runs)
-    section = _section(filled.root)
-    lay_out(filled, writer.looks, room(section))
-    _slot(filled, "body", writer.blocks(parted.body, room(section), keep=True))
-    if len(parted.parties) > 1:  # above the recipients: LibreOffice mixes up notes out of order
-        _side_by_side(filled, writer, parted.parties, room(section))
-    if not parted.recipients:
-        _clear(filled, "noi_nhan")
-    _slot(filled, "noi_nhan", writer.foot(parted.recipients, keep=True))
-    if len(parted.parties) <= 1:
-        _slot(filled, "chu_ky", "".join(map(writer.foot, parted.parties)))
-    _add_annexes(filled, writer, parted.annexes, section)
-    return filled.write()
+    shape = parted.shape
+    if shape not in frame.pressed:
+        frame.pressed[shape] = _press(frame, parted, writer.looks)
+    pressed, layout = frame.pressed[shape]
+    return write(pressed, Sheet(parted, writer, *layout.lengths(parted)))
 
 
 def assemble_other(frame: Frame, parted: Parted, writer: Writer) -> bytes:
     """Return another part with tags (a header, say) with the document's head in it."""
+    shape = parted.shape
+    if shape not in frame.pressed:
+        frame.pressed[shape] = begin(frame, parted, writer.looks).flat()
+    return write(frame.pressed[shape], Sheet(parted, writer))
 
-    def runs(block: Block, before: str, after: str) -> str:
-        return writer.runs(block.runs, block.where, before, after)
 
-    return fill(frame, parted.head, writer.looks, runs).write()
+def _press(frame: Frame, parted: Parted, looks: Looks) -> tuple[Pressed, Layout]:
+    """Return the main part for documents of the shape of `parted`."""
+    press = begin(frame, parted, looks)
+    section = _section(press.root)
+    wide = room(section)
+    layout = arrange(press, looks, wide)
+    _slot(press, "body", partial(_body, wide) if parted.body else None)
+    if len(parted.parties) > 1:  # above the recipients: LibreOffice mixes up notes out of order
+        _side_by_side(press, wide)
+    if not parted.recipients:
+        _clear(press, "noi_nhan")
+    _slot(press, "noi_nhan", _recipients if parted.recipients else None)
+    if len(parted.parties) <= 1:
+        _slot(press, "chu_ky", _signer if parted.parties else None)
+    _add_annexes(press, [blocks[0].landscape for blocks in parted.annexes], section)
+    return press.flat(), layout
+
+
+def _body(wide: int, sheet: Sheet) -> bytes:
+    return sheet.writer.blocks(sheet.parted.body, wide, keep=True)
+
+
+def _recipients(sheet: Sheet) -> bytes:
+    return sheet.writer.foot(sheet.parted.recipients, keep=True)
+
+
+def _signer(sheet: Sheet) -> bytes:
+    return sheet.writer.foot(sheet.parted.parties[0])
+
+
+def _signers(wide: int, sheet: Sheet) -> bytes:
+    after = spacer(keep=True, after=GAP)
+    return sheet.writer.signature(sheet.parted.parties, wide, keep=True) + after
+
+
+def _annex(number: int, wide: int, end: str, sheet: Sheet) -> bytes:
+    return sheet.writer.annex(sheet.parted.annexes[number], wide, end)
 
 
 def room(section: etree._Element) -> int:
@@ -126,13 +112,13 @@ def _section(root: etree._Element) -> etree._Element:
     return etree.SubElement(body, w("sectPr")) if section is None else section
 
 
-def _slot(filled: Filled, name: str, piece: str) -> None:
-    """Put `piece` where the slot stands; nothing leaves no trace of the slot."""
-    slot = filled.slots.pop(name, None)
+def _slot(press: Press, name: str, fill: Fill | None) -> None:
+    """Put `fill` where the slot stands; nothing leaves no trace of the slot."""
+    slot = press.slots.pop(name, None)
     if slot is None:
         return
-    if piece:
-        replace(slot, filled.mark(piece))
+    if fill:
+        replace(slot, press.mark(fill))
         return
     parent = slot.getparent()
     remove(slot)
@@ -140,52 +126,48 @@ def _slot(filled: Filled, name: str, piece: str) -> None:
         tidy(parent)
 
 
-def _clear(filled: Filled, name: str) -> None:
+def _clear(press: Press, name: str) -> None:
     """Take away the words that stand around an empty slot in its cell: a title of nothing."""
-    slot = filled.slots.get(name)
+    slot = press.slots.get(name)
     cell = None if slot is None else slot.getparent()
     if cell is not None and cell.tag == w("tc"):
         for paragraph in cell.findall(w("p")):
             remove(paragraph)
 
 
-def _side_by_side(
-    filled: Filled, writer: Writer, parties: Sequence[Sequence[Block]], wide: int
-) -> None:
+def _side_by_side(press: Press, wide: int) -> None:
     """Put several signers above what holds the slot of one, over the whole width."""
-    slot = filled.slots.get("chu_ky")
+    slot = press.slots.get("chu_ky")
     if slot is None:
         return
     top = slot
     while (parent := top.getparent()) is not None and parent.tag != w("body"):
         top = parent
-    table = writer.signature(parties, wide, keep=True) + spacer(keep=True, after=GAP)
-    top.addprevious(filled.mark(table))
-    _slot(filled, "chu_ky", "")
+    top.addprevious(press.mark(partial(_signers, wide)))
+    _slot(press, "chu_ky", None)
 
 
-def _add_annexes(
-    filled: Filled, writer: Writer, annexes: Sequence[Sequence[Block]], section: etree._Element
-) -> None:
+def _add_annexes(press: Press, landscapes: Sequence[bool], section: etree._Element) -> None:
     """Add each annex as a section, its pages numbered from 1 and the first without a number."""
-    if not annexes:
+    if not landscapes:
         return
-    _close(filled, section)
+    _close(press, section)
     body = section.getparent()
-    own = [_annex_section(section, blocks[0].landscape) for blocks in annexes]
-    for blocks, properties in zip(annexes, own, strict=True):
-        end = "" if properties is own[-1] else inner(properties, filled.root.nsmap)
-        section.addprevious(filled.mark(writer.annex(blocks, room(properties), end)))
+    own = [_annex_section(section, landscape) for landscape in landscapes]
+    for number, properties in enumerate(own):
+        end = "" if properties is own[-1] else inner(properties, press.root.nsmap)
+        section.addprevious(press.mark(partial(_annex, number, room(properties), end)))
     if body is not None:
         replace(section, own[-1])
 
 
-def _close(filled: Filled, section: etree._Element) -> None:
+def _close(press: Press, section: etree._Element) -> None:
     """End the section of the plan in its last paragraph, if that is an empty one."""
     last = section.getprevious()
     instructions = [] if last is None else list(last.iter(etree.ProcessingInstruction))
     if last is None or last.tag != w("p") or words(last) or instructions:
-        section.addprevious(filled.mark(spacer(False, inner(section, filled.root.nsmap))))
+        end = spacer(False, inner(section, press.root.nsmap))
+        section.addprevious(press.mark(lambda _: end))
         return
     properties = last.find(w("pPr"))
     if properties is None:

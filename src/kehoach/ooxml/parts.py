@@ -18,7 +18,7 @@ from kehoach.manifest import PARTS
 from kehoach.ooxml.looks import Looks, read_looks
 from kehoach.ooxml.package import CONTENT_TYPES, R, W, main_part, parse_xml, related, w
 from kehoach.ooxml.style import PREFIX, value
-from kehoach.ooxml.write import ILLEGAL, attribute
+from kehoach.ooxml.write import ILLEGAL, Member, attribute, join, member, members
 from kehoach.store import sha256
 
 NEW = "kh-new"
@@ -47,10 +47,12 @@ _NOTES = "".join(
 class Prepared:
     """A template's package: `parts` as they are, the names of those that each document fills.
 
-    `looks` are its styles; `abstract`, `num` and `note` are the highest ids in use.
+    `members` are the parts as every file takes them that does not change them. `looks` are its
+    styles; `abstract`, `num` and `note` are the highest ids in use.
     """
 
     parts: Mapping[str, bytes]
+    members: Mapping[str, Member]
     main: str
     looks: Looks
     numbering: str
@@ -79,6 +81,7 @@ def prepare(parts: Mapping[str, bytes]) -> Prepared:
     ready[numbering] = _numbering(lists)
     return Prepared(
         ready,
+        members(ready, {}),
         main,
         read_looks(styles),
         numbering,
@@ -133,16 +136,27 @@ def custom(properties: Mapping[str, str]) -> bytes:
     ).encode()
 
 
-def with_properties(
-    parts: Mapping[str, bytes], title: str, properties: Mapping[str, str]
-) -> dict[str, bytes]:
-    """Return `parts` with core and custom properties for one document, its `parts_hash` too."""
-    return sealed({**parts, _CORE: core(title)}, properties)
+def document(
+    parts: Mapping[str, bytes],
+    title: str,
+    properties: Mapping[str, str],
+    known: Mapping[str, Member],
+) -> bytes:
+    """Return the bytes of a .docx of `parts` with core and custom properties of its own."""
+    return sealed({**parts, _CORE: core(title)}, properties, known)
 
 
-def sealed(parts: Mapping[str, bytes], properties: Mapping[str, str]) -> dict[str, bytes]:
-    """Return `parts`, which have custom properties, with these instead and their `parts_hash`."""
-    return {**parts, _CUSTOM: custom({**properties, PARTS: parts_hash(parts)})}
+def sealed(
+    parts: Mapping[str, bytes], properties: Mapping[str, str], known: Mapping[str, Member]
+) -> bytes:
+    """Return the bytes of an Office file of `parts`, these properties and their `parts_hash`.
+
+    Parts that are in `known` need not be compressed again.
+    """
+    ready = members(parts, known)
+    digest = _hash({name: each.digest for name, each in ready.items()})
+    ready[_CUSTOM] = member(_CUSTOM, custom({**properties, PARTS: digest}))
+    return join(ready)
 
 
 def parts_hash(parts: Mapping[str, bytes]) -> str:
@@ -150,7 +164,11 @@ def parts_hash(parts: Mapping[str, bytes]) -> str:
 
     The custom properties, which carry it, are left out.
     """
-    content = [(name, sha256(parts[name])) for name in sorted(parts) if name != _CUSTOM]
+    return _hash({name: sha256(data) for name, data in parts.items()})
+
+
+def _hash(digests: Mapping[str, str]) -> str:
+    content = [(name, digests[name]) for name in sorted(digests) if name != _CUSTOM]
     return sha256(json.dumps(content).encode())
 
 
