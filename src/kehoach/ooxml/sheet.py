@@ -276,14 +276,18 @@ def _turns(element: etree._Element) -> bool:
 
 
 def _piece(text: str, look: Characters) -> Piece:
-    """Return words in Unicode, in NFC, without characters that show nothing."""
+    """Return words in Unicode, in NFC, without characters that show nothing.
+
+    A font «Times New Roman Bold» prints bold, whatever the run says.
+    """
     font, size = look.font or _PLAIN[0], look.size or _PLAIN[1]
+    face = font.lower().split()
     return Piece(
         clean(decode(text, encoding_of(font))),
         font,
         size,
-        bool(look.bold),
-        bool(look.italic),
+        bool(look.bold) or "bold" in face,
+        bool(look.italic) or "italic" in face,
         bool(look.underline),
         bool(look.caps),
         look.colour or "",

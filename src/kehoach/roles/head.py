@@ -211,12 +211,12 @@ def _title_role(line: Line, titles: Sequence[Line], looks: bool) -> str:
     role = any_head_role(text)
     if is_rule(text):
         return "-"
-    if role in ("du_thao", "do_khan", "dau_mat") or role == "dia_danh_ngay":
-        return role
     if ATTACHED.match(plain(text)):
         return "kem_theo"
     if line.spot.part == "cell" or _opens_text(line):
         return ""
+    if role in ("du_thao", "do_khan", "dau_mat", "dia_danh_ngay"):
+        return role
     titled = is_bold(line) or line.layout.align == "center"
     if not titles:
         return "trich_yeu" if titled or not looks else ""

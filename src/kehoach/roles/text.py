@@ -110,13 +110,13 @@ def _is_heading(marker: Marker, line: Line, bold_headings: bool) -> bool:
 
 
 def _outline_start(lines: Sequence[Line]) -> int:
-    """Return where the preamble ends: after «như sau:», before the first number or table."""
+    """Return where the preamble ends: after «như sau:», before the first number."""
     for number, line in enumerate(lines):
         words = plain(line.text)
         if re.search(r"(nhu sau|sau day) ?:$", words):
             return number + 1
         opens = ARTICLE.fullmatch(words) or DECIDES.fullmatch(words) or CHAPTER.fullmatch(words)
-        if opens or line.spot.part == "cell" or _starts(line, ("I.", "A.", "1.")):
+        if opens or (line.spot.part != "cell" and _starts(line, ("I.", "A.", "1."))):
             return number
     leading = (i for i, line in enumerate(lines) if not BASIS.match(line.text.strip()))
     return next(leading, len(lines))
@@ -124,6 +124,9 @@ def _outline_start(lines: Sequence[Line]) -> int:
 
 def _preamble(lines: Iterable[Line]) -> Iterator[Line]:
     for line in lines:
+        if line.spot.part == "cell":
+            yield cell(line)
+            continue
         for each in _sentences(line):
             role = "can_cu" if BASIS.match(each.text) else "mo_dau"
             marker = marked(each)
@@ -135,8 +138,6 @@ def _preamble(lines: Iterable[Line]) -> Iterator[Line]:
 def _closed(made: list[Line]) -> list[Line]:
     """Return the text, its last paragraph as the closing one when it has no marker."""
     if len(made) < 2 or made[-1].role != PLAIN or made[-1].spot.part == "cell":
-        return made
-    if made[-2].role not in (PLAIN, "dieu", *KINDS.values()):
         return made
     return [*made[:-1], replace(made[-1], role="ket")]
 

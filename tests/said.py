@@ -1,0 +1,259 @@
+"""What documents of offices say, line by line: the role in front, the marker in brackets."""
+
+# ruff: noqa: E501
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from offices import Habit, Office, Said
+
+_LINE = re.compile(r"(?P<role>\w+)(?: \[(?P<marker>[^\]]+)\])?: (?P<words>.*)")
+
+
+def said(text: str) -> tuple[Said, ...]:
+    """Return the lines of a document; cells of a table stand between bars, a row a line."""
+    made: list[Said] = []
+    for line in text.strip().splitlines():
+        if line.startswith("|"):
+            row = tuple(cell.strip() for cell in line.strip("|").split("|"))
+            if made and made[-1].rows:
+                made[-1] = replace(made[-1], rows=(*made[-1].rows, row))
+            else:
+                made.append(Said("bang", "", rows=(row,)))
+            continue
+        match = _LINE.fullmatch(line.strip())
+        assert match, line
+        made.append(Said(match["role"], match["words"], match["marker"] or ""))
+    return tuple(made)
+
+
+_STATE = """
+quoc_hieu: CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+tieu_ngu: Độc lập - Tự do - Hạnh phúc
+"""
+
+KE_HOACH = said(
+    f"""
+co_quan_chu_quan: ỦY BAN NHÂN DÂN TỈNH
+co_quan_ban_hanh: BAN CHỈ ĐẠO 138
+{_STATE.strip()}
+so_ky_hieu: Số: 21/KH-BCĐ
+dia_danh_ngay: Thái Bình, ngày 09 tháng 01 năm 2024
+ten_loai: KẾ HOẠCH
+trich_yeu: Phát động phong trào thi đua
+trich_yeu: bảo vệ an ninh Tổ quốc năm 2024
+can_cu: Căn cứ Thông tư số 124/2021/TT-BCA ngày 28 tháng 12 năm 2021 của Bộ trưởng Bộ Công an quy định khu dân cư đạt tiêu chuẩn;
+can_cu: Xét đề nghị của Giám đốc Công an tỉnh,
+mo_dau: Ban Chỉ đạo 138 tỉnh ban hành Kế hoạch phát động phong trào thi đua năm 2024 như sau:
+muc_td [I.]: MỤC ĐÍCH, YÊU CẦU
+khoan_td [1.]: Mục đích
+gach [-]: Khơi dậy tinh thần tự giác của từng hộ dân trong giữ gìn trật tự nơi ở.
+gach [-]: Phấn đấu trên 80% khu dân cư đạt tiêu chuẩn trong năm.
+khoan_td [2.]: Yêu cầu
+doan: Mỗi địa phương chọn một việc cụ thể, làm đến nơi đến chốn.
+muc_td [II.]: NỘI DUNG
+khoan [1.]: Tuyên truyền qua loa truyền thanh ít nhất hai buổi một tuần.
+khoan [2.]: Ký cam kết giữa các hộ trong tổ liên gia, cụ thể:
+diem [a)]: Từng hộ cam kết không có người vi phạm pháp luật;
+diem [b)]: Từng tổ cam kết giúp nhau khi có việc.
+muc_td [III.]: TỔ CHỨC THỰC HIỆN
+khoan [1.]: Công an tỉnh theo dõi, tổng hợp kết quả.
+khoan [2.]: Sở Tài chính bố trí kinh phí theo quy định.
+ket: Trong quá trình thực hiện, nếu có vướng mắc, các đơn vị phản ánh về Công an tỉnh để được hướng dẫn./.
+noi_nhan_de: Nơi nhận:
+noi_nhan: - Ban Chỉ đạo 138 Bộ Công an (để báo cáo);
+noi_nhan: - Các thành viên Ban Chỉ đạo;
+noi_nhan: - Lưu: VT, PV05.
+ky_thay_mat: KT. TRƯỞNG BAN
+ky_chuc_vu: PHÓ TRƯỞNG BAN
+ky_chuc_danh: GIÁM ĐỐC CÔNG AN TỈNH
+ky_ho_ten: Trần Xuân Trường
+"""
+)
+
+CONG_VAN = said(
+    f"""
+co_quan_chu_quan: UBND TỈNH AN GIANG
+co_quan_ban_hanh: SỞ NỘI VỤ
+{_STATE.strip()}
+so_ky_hieu: Số: 318/SNV-TĐKT
+ve_viec: V/v góp ý dự thảo kế hoạch
+ve_viec: phong trào thi đua năm 2024
+dia_danh_ngay: An Giang, ngày 12 tháng 3 năm 2024
+kinh_gui: Kính gửi:
+kinh_gui: - Công an tỉnh;
+kinh_gui: - Sở Tài chính;
+kinh_gui: - Ủy ban nhân dân các huyện, thị xã, thành phố.
+mo_dau: Sở Nội vụ nhận được dự thảo kế hoạch do Công an tỉnh gửi lấy ý kiến.
+mo_dau: Qua nghiên cứu, Sở Nội vụ đề nghị các cơ quan góp ý hai nội dung sau đây:
+khoan [1.]: Chỉ tiêu đăng ký của từng khu dân cư.
+khoan [2.]: Hình thức khen thưởng và số lượng.
+ket: Ý kiến gửi về Sở Nội vụ trước ngày 20 tháng 3 năm 2024 để tổng hợp./.
+noi_nhan_de: Nơi nhận:
+noi_nhan: - Như trên;
+noi_nhan: - Lưu: VT, TĐKT.
+ky_thay_mat: KT. GIÁM ĐỐC
+ky_chuc_vu: PHÓ GIÁM ĐỐC
+ky_ho_ten: Lê Thị Cúc
+"""
+)
+
+QUYET_DINH = said(
+    f"""
+co_quan_ban_hanh: ỦY BAN NHÂN DÂN
+co_quan_ban_hanh: TỈNH NGHỆ AN
+{_STATE.strip()}
+so_ky_hieu: Số: 1207/QĐ-UBND
+dia_danh_ngay: Nghệ An, ngày 04 tháng 6 năm 2024
+ten_loai: QUYẾT ĐỊNH
+trich_yeu: Về việc tặng Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh
+tham_quyen: CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH
+can_cu: Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;
+can_cu: Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022;
+can_cu: Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số 88/TTr-SNV ngày 30 tháng 5 năm 2024.
+quyet_dinh: QUYẾT ĐỊNH:
+dieu: Điều 1. Tặng Bằng khen cho 05 tập thể và 12 cá nhân có thành tích xuất sắc.
+dieu: Điều 2. Quyết định này có hiệu lực kể từ ngày ký.
+dieu: Điều 3. Chánh Văn phòng Ủy ban nhân dân tỉnh, Giám đốc Sở Nội vụ và các cá nhân có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này./.
+noi_nhan_de: Nơi nhận:
+noi_nhan: - Như Điều 3;
+noi_nhan: - Chủ tịch, các Phó Chủ tịch;
+noi_nhan: - Lưu: VT, NC.
+ky_chuc_vu: CHỦ TỊCH
+ky_ho_ten: Nguyễn Đức Hùng
+"""
+)
+
+TO_TRINH = said(
+    f"""
+co_quan_chu_quan: ỦY BAN NHÂN DÂN HUYỆN CON CUÔNG
+co_quan_ban_hanh: PHÒNG NỘI VỤ
+{_STATE.strip()}
+so_ky_hieu: Số: 09/TTr-PNV
+dia_danh_ngay: Con Cuông, ngày 02 tháng 02 năm 2024
+ten_loai: TỜ TRÌNH
+trich_yeu: Về việc khen thưởng phong trào bảo vệ an ninh Tổ quốc năm 2023
+kinh_gui: Kính gửi: Ủy ban nhân dân huyện Con Cuông
+doan: Năm 2023, phong trào ở các xã có nhiều chuyển biến, số vụ phạm pháp giảm so với năm trước.
+doan: Phòng Nội vụ kính trình Ủy ban nhân dân huyện xem xét khen thưởng 04 tập thể theo danh sách dưới đây:
+| STT | Tên tập thể | Thành tích |
+| 1 | Thôn Tân Hòa | Ba năm không có tội phạm |
+| 2 | Thôn Tiến Thành | Mô hình tổ liên gia tự quản |
+ket: Kính đề nghị Ủy ban nhân dân huyện xem xét, quyết định./.
+noi_nhan_de: Nơi nhận:
+noi_nhan: - Như trên;
+noi_nhan: - Lưu: VT.
+ky_chuc_vu: TRƯỞNG PHÒNG
+ky_ho_ten: Vi Văn Chánh
+"""
+)
+
+BAO_CAO = said(
+    f"""
+co_quan_chu_quan: BỘ CÔNG AN
+co_quan_ban_hanh: CÔNG AN TỈNH BÌNH PHƯỚC
+{_STATE.strip()}
+so_ky_hieu: Số: 402/BC-CAT-PV05
+dia_danh_ngay: Bình Phước, ngày 28 tháng 11 năm 2019
+ten_loai: BÁO CÁO
+trich_yeu: Kết quả phong trào toàn dân bảo vệ an ninh Tổ quốc năm 2019
+mo_dau: Thực hiện chương trình công tác năm, Công an tỉnh báo cáo kết quả như sau:
+phan_td [A.]: KẾT QUẢ
+muc_td [I.]: CÔNG TÁC TUYÊN TRUYỀN
+khoan_td [1.]: Tuyên truyền miệng
+khoan_2 [1.1.]: Đã tổ chức 250 buổi với 18.000 lượt người nghe.
+khoan_2 [1.2.]: Phát 5.000 tờ rơi đến từng hộ.
+khoan_td [2.]: Tuyên truyền trên báo, đài
+gach [-]: Đã phát 120 tin, bài.
+cong [+]: Trong đó có 30 phóng sự ngắn.
+muc_td [II.]: XÂY DỰNG MÔ HÌNH
+doan: Toàn tỉnh duy trì 86 mô hình, trong đó có 12 mô hình mới.
+phan_td [B.]: PHƯƠNG HƯỚNG NĂM 2020
+doan: Tiếp tục nâng chất lượng các mô hình hiện có, không chạy theo số lượng.
+ket: Trên đây là kết quả năm 2019 của Công an tỉnh./.
+noi_nhan_de: Nơi nhận:
+noi_nhan: - Cục V05 (để báo cáo);
+noi_nhan: - Lưu: VT, PV05.
+ky_chuc_vu: GIÁM ĐỐC
+ky_ho_ten: Đại tá Bùi Xuân Thắng
+"""
+)
+
+DANG = said(
+    """
+co_quan_chu_quan: TỈNH ỦY THÁI BÌNH
+co_quan_ban_hanh: BAN TUYÊN GIÁO
+tieu_de_dang: ĐẢNG CỘNG SẢN VIỆT NAM
+so_ky_hieu: Số 45-HD/BTGTU
+dia_danh_ngay: Thái Bình, ngày 15 tháng 5 năm 2024
+ten_loai: HƯỚNG DẪN
+trich_yeu: tuyên truyền phong trào toàn dân bảo vệ an ninh Tổ quốc
+mo_dau: Thực hiện chỉ đạo của Ban Thường vụ Tỉnh ủy, Ban Tuyên giáo hướng dẫn công tác tuyên truyền như sau:
+muc_td [I.]: MỤC ĐÍCH
+khoan [1.]: Nâng cao nhận thức của cán bộ, đảng viên.
+khoan [2.]: Tạo sự đồng thuận trong Nhân dân.
+muc_td [II.]: NỘI DUNG
+gach [-]: Kết luận số 44-KL/TW của Ban Bí thư.
+gach [-]: Kết quả của các mô hình tự quản.
+noi_nhan_de: Nơi nhận:
+noi_nhan: - Thường trực Tỉnh ủy (báo cáo);
+noi_nhan: - Lưu Ban Tuyên giáo.
+ky_thay_mat: K/T TRƯỞNG BAN
+ky_chuc_vu: PHÓ TRƯỞNG BAN
+ky_ho_ten: Phạm Thị Như Phong
+"""
+)
+
+PHU_LUC = said(
+    f"""
+co_quan_ban_hanh: ỦY BAN NHÂN DÂN TỈNH AN GIANG
+{_STATE.strip()}
+so_ky_hieu: Số: 77/KH-UBND
+dia_danh_ngay: An Giang, ngày 25 tháng 01 năm 2024
+ten_loai: KẾ HOẠCH
+trich_yeu: Xây dựng điển hình phong trào thi đua năm 2024
+can_cu: Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022;
+can_cu: Căn cứ Chỉ thị số 09/CT-UBND ngày 11 tháng 3 năm 2022 của Chủ tịch Ủy ban nhân dân tỉnh về đẩy mạnh phong trào thi đua.
+mo_dau: Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:
+khoan_td [1.]: Mục đích
+doan: Chọn đúng nơi, làm rõ việc, nhân rộng được.
+khoan_td [2.]: Chỉ tiêu
+doan: Mỗi huyện xây dựng ít nhất một điển hình, số lượng cụ thể ghi ở Phụ lục.
+khoan_td [3.]: Thực hiện
+doan: Công an tỉnh chủ trì; các huyện báo cáo trước ngày 30 tháng 11 năm 2024.
+ket: Yêu cầu các đơn vị thực hiện nghiêm túc Kế hoạch này./.
+noi_nhan_de: Nơi nhận:
+noi_nhan: - Bộ Công an;
+noi_nhan: - UBND các huyện, thị xã, thành phố;
+noi_nhan: - Lưu: VT, NC.
+ky_thay_mat: TM. ỦY BAN NHÂN DÂN
+ky_thay_mat: KT. CHỦ TỊCH
+ky_chuc_vu: PHÓ CHỦ TỊCH
+ky_ho_ten: Lê Văn Phước
+phu_luc: Phụ lục
+phu_luc_ten: BIỂU GIAO CHỈ TIÊU CHO CÁC HUYỆN
+phu_luc_kem: (Kèm theo Kế hoạch số 77/KH-UBND ngày 25 tháng 01 năm 2024 của Ủy ban nhân dân tỉnh An Giang)
+| STT | Huyện | Số điển hình |
+| 1 | Châu Phú | 2 |
+| 2 | Thoại Sơn | 1 |
+| 3 | Tri Tôn | 1 |
+"""
+)
+
+SEEN = (
+    Office("bảng, viền", KE_HOACH),
+    Office("tab, VML, theme", KE_HOACH, Habit("tabs", "vml", "theme")),
+    Office("số tự động", KE_HOACH, Habit(rules="drawing", fonts="style", counted=True)),
+    Office("TCVN3", KE_HOACH, Habit(fonts="tcvn"), clean=False),
+    Office("công văn", CONG_VAN, Habit(rules="drawing", wraps=frozenset({"runs", "link"}))),
+    Office("công văn tab", CONG_VAN, Habit("tabs", "drawing", "theme")),
+    Office("quyết định", QUYET_DINH, Habit(rules="vml", field="simple")),
+    Office("tờ trình", TO_TRINH, Habit(fonts="style", wraps=frozenset({"sdt", "ins"}))),
+    Office("báo cáo", BAO_CAO, Habit(rules="drawing", fonts="theme")),
+    Office("font đậm", BAO_CAO, Habit("tabs", "vml", "face"), clean=False),
+    Office("Đảng", DANG, Habit(rules="drawing")),
+    Office("phụ lục", PHU_LUC, Habit(rules="drawing", counted=True), landscape=True),
+)
+"""What the reader was made with."""
