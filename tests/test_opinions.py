@@ -11,10 +11,9 @@ import pytest
 
 import office as libreoffice
 import validator
-from homecoming import COPY, MAIN, TEXT, office, workspace
+from homecoming import COPY, MAIN, TEXT, office, ran, stripped, workspace
 from kehoach.document import Block, Cell, Document, Marker, Row, Table
 from kehoach.ooxml.package import unpack
-from kehoach.ooxml.parts import with_properties
 from kehoach.ooxml.read import read
 from kehoach.ooxml.write import pack
 from kehoach.opinions import table
@@ -24,7 +23,7 @@ from kehoach.opinions.proposals import proposals
 from reviewer import Reviewer
 from test_versions import NAME
 from word import TEMPLATE, block, form, p, plan
-from workplace import kehoach, workplace
+from workplace import workplace
 
 BODY = """\
   I. Mục tiêu
@@ -70,13 +69,6 @@ def sent(*files: Reviewer | bytes | Sent) -> list[Sent]:
 
 def told(found: Round) -> list[tuple[str, str, str]]:
     return [(table.point(found, o), "; ".join(o.units), o.text) for o in found.opinions]
-
-
-def stripped(data: bytes) -> bytes:
-    """Return a Word file without what tells where it comes from."""
-    parts, _ = unpack(data, "")
-    assert parts is not None
-    return pack(with_properties(parts, "", {}))
 
 
 def test_a_comment_is_an_opinion_on_its_point(folder: Path) -> None:
@@ -322,7 +314,7 @@ FILES = ("so-a.docx", "so-b.docx", "so-c.docx")
 
 
 def test_the_table_as_a_word_file(round_folder: Path) -> None:
-    done = kehoach(round_folder, "comments", *FILES, "-o", "ra/tong-hop.docx")
+    done = ran(round_folder, "comments", *FILES, "-o", "ra/tong-hop.docx")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("+ ra/tong-hop.docx: 2 ý kiến")
     data = (round_folder / "ra/tong-hop.docx").read_bytes()
@@ -341,16 +333,16 @@ def test_the_table_as_a_word_file(round_folder: Path) -> None:
 
 
 def test_the_table_opens_in_libreoffice(round_folder: Path) -> None:
-    kehoach(round_folder, "comments", *FILES, "-o", "tong-hop.docx")
+    ran(round_folder, "comments", *FILES, "-o", "tong-hop.docx")
     (saved,) = libreoffice.resave([round_folder / "tong-hop.docx"], round_folder / "luu")
     assert len(rows_of(saved.read_bytes())) == 5
 
 
 def test_text_and_json(round_folder: Path) -> None:
-    done = kehoach(round_folder, "comments", *FILES, "--from", "so-a.docx=Sở Tư pháp")
+    done = ran(round_folder, "comments", *FILES, "--from", "so-a.docx=Sở Tư pháp")
     assert done.returncode == 0
     assert "- Sở Tư pháp (góp ý) [đạo đức]: Rõ." in done.stdout
-    done = kehoach(round_folder, "comments", *FILES, "--format", "json")
+    done = ran(round_folder, "comments", *FILES, "--format", "json")
     value = json.loads(done.stdout)
     assert [opinion["point"] for opinion in value["opinions"]] == [
         "Mục I, khoản 1, điểm a",
@@ -365,7 +357,7 @@ def test_folders_without_plans_have_comments_too(round_folder: Path, tmp_path: P
     away.mkdir()
     shutil.copy(round_folder / "so-a.docx", away)
     shutil.rmtree(round_folder / "plans")
-    done = kehoach(away, "comments", "so-a.docx")
+    done = ran(away, "comments", "so-a.docx")
     assert done.returncode == 0
     assert "A003" in done.stdout
     assert "Sở A (góp ý)" in done.stdout
@@ -385,7 +377,7 @@ def test_folders_without_plans_have_comments_too(round_folder: Path, tmp_path: P
 def test_what_cannot_be_done_is_told(
     round_folder: Path, words: tuple[str, ...], code: int, said: str
 ) -> None:
-    done = kehoach(round_folder, "comments", *words)
+    done = ran(round_folder, "comments", *words)
     assert done.returncode == code, done.stdout + done.stderr
     assert said in done.stdout + done.stderr
     assert "Traceback" not in done.stderr
@@ -399,5 +391,5 @@ def test_a_province_has_a_table_of_its_own(round_folder: Path) -> None:
     assert parts is not None
     changed = parts["word/document.xml"].decode().replace("Tiếp thu, giải trình", "Giải trình")
     target.write_bytes(pack({**parts, "word/document.xml": changed.encode()}))
-    kehoach(round_folder, "comments", *FILES, "-o", "a.docx")
+    ran(round_folder, "comments", *FILES, "-o", "a.docx")
     assert rows_of((round_folder / "a.docx").read_bytes())[0][-1] == "Giải trình"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,7 +13,7 @@ import click
 
 from kehoach import report, screen
 from kehoach.diagnostic import N_, Diagnostic
-from kehoach.shell import FAULTY, FINE, code, misuse
+from kehoach.shell import FAULTY, FINE, NO_FOLDER, code, home, misuse
 from kehoach.workspace import LIMIT, Workspace, find
 
 if TYPE_CHECKING:
@@ -66,7 +65,7 @@ def absorb(
     from kehoach.absorb import session
 
     answers = _answers(choices, translate)
-    workspace = _workspace(file, base, translate)
+    workspace = _workspace(file, translate)
     with Path(file).open("rb") as stream:
         data = stream.read(LIMIT + 1)
     opened, findings = session.opened(data, file, base, unit, workspace, Path.cwd())
@@ -245,11 +244,9 @@ def _written(prepared: Prepared, workspace: Workspace, translate: report.Transla
         raise misuse(N_("cannot write {path}: {reason}"), reason, translate) from None
 
 
-def _workspace(file: str, base: str, translate: report.Translate) -> Workspace:
+def _workspace(file: str, translate: report.Translate) -> Workspace:
     """Return the working folder: that of the current folder, else of the file. Raises `Misuse`."""
-    home = Path(os.environ.get("KEHOACH_FOLDER") or Path.cwd())
-    workspace = find(home) or find(Path(file).resolve().parent)
+    workspace = find(home()) or find(Path(file).resolve().parent)
     if workspace is None:
-        message = N_("no working folder here: neither {folder} nor a folder above it has plans/")
-        raise misuse(message, {"folder": str(home)}, translate)
+        raise misuse(NO_FOLDER, {"folder": str(home())}, translate)
     return workspace
