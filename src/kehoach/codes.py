@@ -29,6 +29,7 @@ STAGES = {
     "B": N_("building files"),
     "V": N_("versions of a plan"),
     "I": N_("importing Word files"),
+    "K": N_("the plan of another year"),
     "A": N_("taking edits back"),
     "N": N_("Nghị định 30/2020/NĐ-CP"),
     "S": N_("sense"),

@@ -61,7 +61,8 @@ def _told(wanted: str, told: list[Said], translate: report.Translate) -> str:
 
     lines = [f"{wanted}: {translate(STAGES.get(wanted[0], ''))}"]
     for one in told:
-        severity = f"{translate(report.SEVERITIES[Severity(one.severity)])}: " * bool(one.severity)
+        level = report.SEVERITIES[Severity(one.severity)] if one.severity else ""
+        severity = f"{translate(level)}: " if level else ""
         lines += [f"- {severity}{translate(message)}" for message in one.messages]
         lines += [f"  {translate(report.HINT)}: {translate(hint)}" for hint in one.hints]
     if not told:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 
 from kehoach import units
 from kehoach.absorb.files import Placed
 from kehoach.absorb.written import yaml_scalar
-from kehoach.diagnostic import N_, Diagnostic, warning
+from kehoach.diagnostic import N_, Diagnostic, Span, warning
 from kehoach.plan import Plan
 from kehoach.rollover import outdated
 from kehoach.rollover.sheet import Sheet
@@ -24,8 +24,6 @@ from kehoach.values import UNKNOWN_MARK, Day, Period, parse_day, parse_period
 
 PROSE = ("scope", "preamble", "body", "closing", "recipients", "items")
 """Keys whose value is prose, in which a line that begins with `#` is a comment."""
-
-_Told = tuple[int, str, str, dict[str, object]]
 
 _UNTOUCHED = ("refs", "type", "template", "abstract")
 _DISTRICT = "district"
@@ -51,7 +49,7 @@ class Roller:
     sheet: Sheet
     ended: Mapping[str, outdated.Base]
     file: Callable[[str, Scalar], str]
-    _told: dict[tuple[str, object], _Told] = field(default_factory=dict)
+    _told: dict[tuple[str, object], Diagnostic] = field(default_factory=dict)
 
     def take(self, placed: Placed) -> None:
         """Move one value of the file."""
@@ -74,16 +72,21 @@ class Roller:
             self._text(placed.node, own)
 
     def findings(self) -> list[Diagnostic]:
-        """Return what is to be told, each where it stands in the new file."""
+        """Return what was told, each where it stands in the new file."""
         return [
-            warning(code, self.sheet.now(self.path, line), template, hint, **words)
-            for (code, _), (line, template, hint, words) in self._told.items()
+            replace(found, where=self.sheet.now(self.path, found.where.line))
+            for found in self._told.values()
+            if isinstance(found.where, Span)
         ]
 
-    def tell(self, line: int, code: str, template: str, hint: str = "", **words: object) -> None:
-        """Take down a finding at a line of the old file, once for the last of `words`."""
-        key = next(reversed(words.values()), "")
-        self._told.setdefault((code, key), (line, template, hint, words))
+    def tell(self, found: Diagnostic) -> None:
+        """Take down a finding at a line of the old file, once for the last of its arguments."""
+        key = next(reversed([*found.args.values()]), "")
+        self._told.setdefault((found.code, key), found)
+
+    def at(self, line: int) -> Span:
+        """Return the place of a line of the old file."""
+        return Span(self.plan.path, line, 1)
 
     def _year(self, node: Scalar) -> None:
         self.sheet.put(node, str(self.years.new))
@@ -119,7 +122,7 @@ class Roller:
         if swaps_unknown(moved):
             message = N_("the days swapped with holidays in {year} are not known yet")
             hint = N_("look at the deadlines again when they are announced")
-            self.tell(node.span.line, "K014", message, hint, year=moved.year)
+            self.tell(warning("K014", self.at(node.span.line), message, hint, year=moved.year))
 
     def _period(self, node: Scalar) -> None:
         period = parse_period(node.text.strip())
@@ -162,15 +165,17 @@ class Roller:
             self._note(node, f"{was.in_sentence} có đến hết {last}, nay thuộc {after}")
             message = N_("{unit} was there up to {day}; it went into {after}")
             hint = N_("look at every place that names it")
-            self.tell(line, "K011", message, hint, unit=was.in_sentence, day=last, after=after)
+            words = {"unit": was.in_sentence, "day": last, "after": after}
+            self.tell(warning("K011", self.at(line), message, hint, **words))
             if self.unit:
                 self.sheet.put(node, self.unit.id)
             return
         merged = [u.in_sentence for u in units.predecessors(self.unit)]
         self._note(node, f"xem lại: nay gồm {', '.join(merged)}")
         message = N_("{unit} is another than it was: it is made of {before}")
+        hint = N_("look at every figure and name")
         words = {"unit": self.unit.in_sentence, "before": ", ".join(merged)}
-        self.tell(line, "K012", message, N_("look at every figure and name"), **words)
+        self.tell(warning("K012", self.at(line), message, hint, **words))
 
     def _title(self, node: Scalar) -> None:
         """Mark a basis that was issued for the old year alone."""
@@ -199,7 +204,7 @@ class Roller:
         self._note(node, "xem lại: không còn cấp huyện, bản gửi cấp huyện không gửi ai")
         message = N_("there is no district level any more: nobody gets its copy")
         hint = N_("write what communes get under copies: commune: …")
-        self.tell(node.span.line, "K016", message, hint)
+        self.tell(warning("K016", self.at(node.span.line), message, hint))
 
     def _text(self, node: Scalar, keys: Sequence[str]) -> None:
         is_prose = keys[-1] in PROSE or "sections" in keys[:-1] or keys[-1] == "body"
@@ -249,14 +254,13 @@ class Roller:
                 hint = N_("write {{{{ {after} }}}} instead of {{{{ {id} }}}}")
                 hint = hint if base.successor else N_("find what has replaced {{{{ {id} }}}}")
                 words = {"name": base.name, "after": base.successor, "id": id}
-                self.tell(place, "K010", message, hint, **words)
+                self.tell(warning("K010", self.at(place), message, hint, **words))
         for gone in outdated.bodies(line.text, self.then, self.on):
             self.sheet.note(place, gone.words)
             message = N_("“{name}” is no more since {since}")
             hint = N_("there is {now} instead") if gone.now else ""
-            self.tell(
-                place, "K013", message, hint, name=gone.what, since=_day(gone.since), now=gone.now
-            )
+            words = {"name": gone.what, "since": _day(gone.since), "now": gone.now}
+            self.tell(warning("K013", self.at(place), message, hint, **words))
 
     @property
     def _before(self) -> str:

@@ -14,7 +14,7 @@ from datetime import date
 
 from kehoach import allotment, tabular, units
 from kehoach.absorb.files import Files
-from kehoach.diagnostic import N_, Diagnostic, Place, Span, error, has_errors, in_order
+from kehoach.diagnostic import N_, Diagnostic, Place, Span, error, has_errors, in_order, warning
 from kehoach.layers import Fetch, within
 from kehoach.plan import Plan, day_of, load
 from kehoach.rollover import outdated, tables
@@ -130,5 +130,5 @@ class _Moved:
         if lost:
             message = N_("units of the table that are no more: {names}")
             hint = N_("their rows are left out; those that are there now have empty ones")
-            self._roller.tell(node.span.line, "K015", message, hint, names=", ".join(lost))
+            self._roller.tell(warning("K015", node.span, message, hint, names=", ".join(lost)))
         return posixpath.basename(name)
