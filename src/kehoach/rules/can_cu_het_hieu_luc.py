@@ -19,7 +19,7 @@ from kehoach.rule import Rule, Sees, Words
 from kehoach.wording.bases import known
 from kehoach.wording.citations import citations, nested
 from kehoach.wording.dates import latest
-from kehoach.wording.spots import place
+from kehoach.wording.spots import is_typed, place
 
 RULE = Rule(
     "S104", Sees.WORDS, Severity.WARNING, "Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15"
@@ -29,13 +29,15 @@ _CHANGED = re.compile(r"thay thế|sửa đổi|bổ sung|bãi bỏ|hết hiệu
 
 
 def check(words: Words) -> Iterator[Diagnostic]:
-    """Yield the citations of known documents that do not hold on the day of the document."""
+    """Yield the typed citations of known documents that do not hold on the document's day."""
     text, day = words.block.text, words.date
     if day is None:
         return
     for found in citations(text):
         basis = known(found)
         before = text[max(found.start - 80, 0) : found.start]
+        if not is_typed(words.block, found.start):
+            continue
         if basis is None or _CHANGED.search(before) or nested(text, found):
             continue
         where = place(words.block, found.start, found.number + len(found.symbol.written))

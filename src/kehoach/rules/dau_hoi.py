@@ -24,10 +24,12 @@ _LEFT = re.compile(
     r"(?<![\w/?=])\?+(?=\s|%|[,;.)]|$)|\(\?+\)|(?<!\w)(?:[xX]{2,3}|\?{1,2})(?=%|/\d)|\d/[xX]{2}/\d"
     r"|(?<!\w)(?:TODO|TBD|xxx+|XXX+)(?!\w)"
 )
+_MARKS = ("?", "xx", "XX", "TODO", "TBD")
 
 
 def check(words: Words) -> Iterator[Diagnostic]:
     """Yield what stands for words that are not known yet."""
-    for match in _LEFT.finditer(words.block.text):
+    text = words.block.text
+    for match in _LEFT.finditer(text) if any(mark in text for mark in _MARKS) else ():
         message = N_("«{mark}» is still to be filled in")
         yield RULE.found(place(words.block, *match.span()), message, mark=match[0])

@@ -22,8 +22,8 @@ from kehoach.wording.spots import paragraphs, place
 
 RULE = Rule("S109", Sees.TEXT, Severity.STYLE, "Quy ước của kehoach")
 
-_OLD = re.compile(r"(?:[òóỏõọ][ae]|(?<![qQ])[ùúủũụ]y)(?!\w)", re.IGNORECASE)
-_NEW = re.compile(r"(?:o[àáảãạèéẻẽẹ]|(?<![qQ])u[ỳýỷỹỵ])(?!\w)", re.IGNORECASE)
+_OLD = re.compile(r"(?:[òóỏõọÒÓỎÕỌ][aeAE]|(?<![qQ])[ùúủũụÙÚỦŨỤ][yY])(?!\w)")
+_NEW = re.compile(r"[àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ](?!\w)(?<=[oO].|[uU][ỳýỷỹỵỲÝỶỸỴ])(?<![qQ]..)")
 _WORD = re.compile(r"\w*$")
 
 

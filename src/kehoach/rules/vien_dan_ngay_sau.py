@@ -18,15 +18,15 @@ from kehoach.diagnostic import N_, Diagnostic, Severity
 from kehoach.rule import Rule, Sees, Words
 from kehoach.wording.citations import citations
 from kehoach.wording.dates import latest
-from kehoach.wording.spots import place
+from kehoach.wording.spots import is_typed, place
 
 RULE = Rule("S106", Sees.WORDS, Severity.WARNING, "Quy ước của kehoach")
 
 
 def check(words: Words) -> Iterator[Diagnostic]:
-    """Yield the citations of documents of a later day."""
+    """Yield the typed citations of documents of a later day; `refs` have a rule of their own."""
     for found in citations(words.block.text) if words.date else ():
-        if not found.date or not words.date:
+        if not found.date or not words.date or not is_typed(words.block, found.start):
             continue
         if datetime.date(*found.date.first) > latest(words.date):
             message = N_("{number} is of {day}, after this document")

@@ -25,6 +25,8 @@ _BODY = re.compile(
     rf",? của (?P<by>[{UPPER}][^,;.“”\"()]{{2,90}}?)(?= (?:về|ban hành|quy định|hướng dẫn|sửa đổi"
     r"|phê duyệt|thực hiện|triển khai|xây dựng|và|gắn|tại|đối với|ngày)(?!\w)|[,;.“”\"()]|$)"
 )
+_NEAR = 60
+"""How far before a citation its date may stand: «ngày 15/01/2019, tỉnh ban hành Kế hoạch số …»."""
 _LAW = re.compile(rf"(?<!\w)(?:{'|'.join(_UNNUMBERED)}) [{UPPER}][^;.\d]{{2,100}}")
 
 
@@ -94,6 +96,6 @@ def _citations(text: str) -> Iterator[Citation]:
             symbol(match["symbol"]),
             said[0].day if said else None,
             body["by"].strip() if body else "",
-            bool(date),
+            bool(date) or bool(dates(text[max(match.start() - _NEAR, 0) : match.start()])),
             text[end:last].strip(" ,"),
         )
