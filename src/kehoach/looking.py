@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kehoach.diagnostic import N_, Diagnostic
-from kehoach.document import ANNEX, KINDS, PLAIN
+from kehoach.document import ANNEX, FOOT, KINDS, PLAIN
 from kehoach.metrics import width, wrap
 from kehoach.paper import Line, Paper, Piece, Section
 from kehoach.rule import Rule
@@ -111,8 +111,14 @@ _ALIGNED = {
     "center": N_("{name}: must be centred"),
     "left": N_("{name}: must begin at the left edge"),
 }
-_AS_GOOD = {"center": ("center",), "left": ("left", "both")}
-"""Alignments that look alike on one row."""
+_AS_GOOD = {"center": ("center", ""), "left": ("left", "both", "")}
+"""Alignments that look alike on one row; nobody knows what tab stops make."""
+
+_BESIDE = (
+    *("co_quan_chu_quan", "co_quan_ban_hanh", "so_ky_hieu", "ve_viec", "quoc_hieu", "tieu_ngu"),
+    *("dia_danh_ngay", "noi_nhan_de", "noi_nhan", *FOOT),
+)
+"""Roles of lines that stand side by side: outside a table, spaces and tabs place them."""
 _SIZE = N_("{name}: {found} pt instead of {right} pt")
 _ITALIC = N_("{name}: must be italic")
 _UPRIGHT = N_("{name}: must be upright")
@@ -122,16 +128,14 @@ _CAPS = N_("{name}: must be in capitals")
 _LOWER = N_("{name}: must not be all in capitals")
 
 
-def misprinted(
-    rule: Rule, paper: Paper, name: str, lines: Iterable[Line], look: Look
-) -> Iterator[Diagnostic]:
+def misprinted(rule: Rule, name: str, lines: Iterable[Line], look: Look) -> Iterator[Diagnostic]:
     """Yield a finding of `rule` for each way in which `lines` do not have `look`.
 
     Each is told once, at the first line; `name` says in Vietnamese what the lines are.
     """
     found: dict[_Fault, list[Line]] = {}
     for line in lines:
-        for fault in _faults(paper, line, look):
+        for fault in _faults(line, look):
             found.setdefault(fault, []).append(line)
     for (message, was, right), where in found.items():
         yield rule.found(where[0].where, message, name=times(name, where), found=was, right=right)
@@ -150,7 +154,7 @@ def told_once(
         yield rule.found(lines[0].where, message, name=times(name, lines), found=found)
 
 
-def _faults(paper: Paper, line: Line, look: Look) -> Iterator[_Fault]:
+def _faults(line: Line, look: Look) -> Iterator[_Fault]:
     size = odd_size(line, look.sizes) if look.sizes else None
     if look.sizes and size:
         yield _SIZE, points(size), span(look.sizes)
@@ -164,7 +168,8 @@ def _faults(paper: Paper, line: Line, look: Look) -> Iterator[_Fault]:
         yield _CAPS, "", ""
     if look.caps is False and in_capitals(line) and len(_letters(line.printed)) > 4:
         yield _LOWER, "", ""
-    if look.align and line.layout.align not in _AS_GOOD[look.align] and is_alone(paper, line):
+    free = line.spot.part == "cell" or line.role not in _BESIDE
+    if look.align and free and line.layout.align not in _AS_GOOD[look.align]:
         yield _ALIGNED[look.align], "", ""
 
 
@@ -203,15 +208,6 @@ def in_capitals(line: Line) -> bool:
     """Return whether nearly all letters of a line are printed as capitals."""
     letters = _letters(line.printed)
     return sum(map(str.isupper, letters)) >= (1 - _MOST) * len(letters)
-
-
-def is_alone(paper: Paper, line: Line) -> bool:
-    """Return whether no other line stands in the same paragraph, parted from it by a tab."""
-    own = line.where
-    if not own.paragraph:
-        return True
-    same = (other.where for other in paper.lines if other.where.paragraph == own.paragraph)
-    return sum(place.part == own.part for place in same) < 2
 
 
 def length(line: Line) -> float:

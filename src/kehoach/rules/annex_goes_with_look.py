@@ -26,4 +26,4 @@ LOOK = Look(sizes=(13, 14), bold=False, italic=True, caps=False, align="center")
 
 def check(paper: Paper) -> Iterator[Diagnostic]:
     """Yield each way in which «(Kèm theo …)» is not printed so."""
-    yield from misprinted(RULE, paper, "«(Kèm theo …)»", sure(paper, "phu_luc_kem"), LOOK)
+    yield from misprinted(RULE, "«(Kèm theo …)»", sure(paper, "phu_luc_kem"), LOOK)

@@ -26,4 +26,4 @@ LOOK = Look(sizes=(14, 14), bold=True, italic=False, caps=False, align="center")
 
 def check(paper: Paper) -> Iterator[Diagnostic]:
     """Yield each way in which «Phụ lục» is not printed so."""
-    yield from misprinted(RULE, paper, "«Phụ lục»", sure(paper, "phu_luc"), LOOK)
+    yield from misprinted(RULE, "«Phụ lục»", sure(paper, "phu_luc"), LOOK)

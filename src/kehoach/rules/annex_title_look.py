@@ -25,4 +25,4 @@ LOOK = Look(sizes=(13, 14), bold=True, italic=False, caps=True, align="center")
 
 def check(paper: Paper) -> Iterator[Diagnostic]:
     """Yield each way in which tên phụ lục is not printed so."""
-    yield from misprinted(RULE, paper, "tên phụ lục", sure(paper, "phu_luc_ten"), LOOK)
+    yield from misprinted(RULE, "tên phụ lục", sure(paper, "phu_luc_ten"), LOOK)

@@ -26,4 +26,4 @@ LOOK = Look(sizes=(12, 13), bold=True, italic=False, caps=True, align="center")
 
 def check(paper: Paper) -> Iterator[Diagnostic]:
     """Yield each way in which cơ quan ban hành is not printed so."""
-    yield from misprinted(RULE, paper, "cơ quan ban hành", sure(paper, "co_quan_ban_hanh"), LOOK)
+    yield from misprinted(RULE, "cơ quan ban hành", sure(paper, "co_quan_ban_hanh"), LOOK)

@@ -26,4 +26,4 @@ LOOK = Look(sizes=(13, 14))
 
 def check(paper: Paper) -> Iterator[Diagnostic]:
     """Yield each way in which nội dung is not printed so."""
-    yield from misprinted(RULE, paper, "nội dung", prose(paper, *PROSE, *HEADINGS), LOOK)
+    yield from misprinted(RULE, "nội dung", prose(paper, *PROSE, *HEADINGS), LOOK)

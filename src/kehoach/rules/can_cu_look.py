@@ -25,4 +25,4 @@ LOOK = Look(sizes=(13, 14), bold=False, italic=True, caps=False)
 
 def check(paper: Paper) -> Iterator[Diagnostic]:
     """Yield each way in which căn cứ is not printed so."""
-    yield from misprinted(RULE, paper, "căn cứ", prose(paper, "can_cu"), LOOK)
+    yield from misprinted(RULE, "căn cứ", prose(paper, "can_cu"), LOOK)

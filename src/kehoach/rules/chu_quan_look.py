@@ -26,4 +26,4 @@ LOOK = Look(sizes=(12, 13), bold=False, italic=False, caps=True, align="center")
 
 def check(paper: Paper) -> Iterator[Diagnostic]:
     """Yield each way in which cơ quan chủ quản is not printed so."""
-    yield from misprinted(RULE, paper, "cơ quan chủ quản", sure(paper, "co_quan_chu_quan"), LOOK)
+    yield from misprinted(RULE, "cơ quan chủ quản", sure(paper, "co_quan_chu_quan"), LOOK)

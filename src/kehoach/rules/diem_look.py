@@ -26,4 +26,4 @@ LOOK = Look(italic=False, caps=False)
 
 def check(paper: Paper) -> Iterator[Diagnostic]:
     """Yield each way in which điểm is not printed so."""
-    yield from misprinted(RULE, paper, "điểm", prose(paper, "diem", "diem_td"), LOOK)
+    yield from misprinted(RULE, "điểm", prose(paper, "diem", "diem_td"), LOOK)

@@ -27,7 +27,7 @@ LOOK = Look(sizes=(13, 14), bold=True, italic=False, caps=True)
 def check(paper: Paper) -> Iterator[Diagnostic]:
     """Yield an urgency that is printed otherwise, or has no frame around it."""
     lines = sure(paper, "do_khan")
-    yield from misprinted(RULE, paper, "mức độ khẩn", lines, LOOK)
+    yield from misprinted(RULE, "mức độ khẩn", lines, LOOK)
     for line in lines:
         if not _is_boxed(paper, line):
             yield RULE.found(line.where, N_("the urgency has no frame around it"))

@@ -26,4 +26,4 @@ LOOK = Look(sizes=(13, 14), bold=True, italic=False, caps=False, align="center")
 
 def check(paper: Paper) -> Iterator[Diagnostic]:
     """Yield each way in which họ tên người ký is not printed so."""
-    yield from misprinted(RULE, paper, "họ tên người ký", sure(paper, "ky_ho_ten"), LOOK)
+    yield from misprinted(RULE, "họ tên người ký", sure(paper, "ky_ho_ten"), LOOK)

@@ -27,4 +27,4 @@ LOOK = Look(bold=True, caps=False)
 
 def check(paper: Paper) -> Iterator[Diagnostic]:
     """Yield each way in which tiêu đề khoản is not printed so."""
-    yield from misprinted(RULE, paper, "tiêu đề khoản", prose(paper, "khoan_td"), LOOK)
+    yield from misprinted(RULE, "tiêu đề khoản", prose(paper, "khoan_td"), LOOK)

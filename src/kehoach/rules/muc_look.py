@@ -25,4 +25,4 @@ LOOK = Look(bold=True, italic=False, caps=True)
 
 def check(paper: Paper) -> Iterator[Diagnostic]:
     """Yield each way in which tiêu đề mục is not printed so."""
-    yield from misprinted(RULE, paper, "tiêu đề mục", prose(paper, "muc_td"), LOOK)
+    yield from misprinted(RULE, "tiêu đề mục", prose(paper, "muc_td"), LOOK)

@@ -26,4 +26,4 @@ LOOK = Look(sizes=(11, 11), bold=False, italic=False, align="left")
 
 def check(paper: Paper) -> Iterator[Diagnostic]:
     """Yield each way in which nơi nhận is not printed so."""
-    yield from misprinted(RULE, paper, "nơi nhận", sure(paper, "noi_nhan"), LOOK)
+    yield from misprinted(RULE, "nơi nhận", sure(paper, "noi_nhan"), LOOK)

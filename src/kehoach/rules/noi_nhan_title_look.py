@@ -26,4 +26,4 @@ LOOK = Look(sizes=(12, 12), bold=True, italic=True, caps=False, align="left")
 
 def check(paper: Paper) -> Iterator[Diagnostic]:
     """Yield each way in which «Nơi nhận:» is not printed so."""
-    yield from misprinted(RULE, paper, "«Nơi nhận:»", sure(paper, "noi_nhan_de"), LOOK)
+    yield from misprinted(RULE, "«Nơi nhận:»", sure(paper, "noi_nhan_de"), LOOK)

@@ -26,4 +26,4 @@ LOOK = Look(sizes=(12, 13), bold=True, italic=False, caps=True, align="center")
 
 def check(paper: Paper) -> Iterator[Diagnostic]:
     """Yield each way in which Quốc hiệu is not printed so."""
-    yield from misprinted(RULE, paper, "Quốc hiệu", sure(paper, "quoc_hieu"), LOOK)
+    yield from misprinted(RULE, "Quốc hiệu", sure(paper, "quoc_hieu"), LOOK)

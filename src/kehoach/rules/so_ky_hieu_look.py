@@ -26,4 +26,4 @@ LOOK = Look(sizes=(13, 13), bold=False, italic=False, align="center")
 
 def check(paper: Paper) -> Iterator[Diagnostic]:
     """Yield each way in which số, ký hiệu is not printed so."""
-    yield from misprinted(RULE, paper, "số, ký hiệu", sure(paper, "so_ky_hieu"), LOOK)
+    yield from misprinted(RULE, "số, ký hiệu", sure(paper, "so_ky_hieu"), LOOK)

@@ -26,4 +26,4 @@ LOOK = Look(sizes=(13, 14), bold=True, italic=False, caps=True, align="center")
 
 def check(paper: Paper) -> Iterator[Diagnostic]:
     """Yield each way in which tên loại is not printed so."""
-    yield from misprinted(RULE, paper, "tên loại", sure(paper, "ten_loai"), LOOK)
+    yield from misprinted(RULE, "tên loại", sure(paper, "ten_loai"), LOOK)

@@ -26,4 +26,4 @@ LOOK = Look(sizes=(13, 14), bold=True, italic=False, caps=False, align="center")
 
 def check(paper: Paper) -> Iterator[Diagnostic]:
     """Yield each way in which Tiêu ngữ is not printed so."""
-    yield from misprinted(RULE, paper, "Tiêu ngữ", sure(paper, "tieu_ngu"), LOOK)
+    yield from misprinted(RULE, "Tiêu ngữ", sure(paper, "tieu_ngu"), LOOK)

@@ -27,4 +27,4 @@ LOOK = Look(sizes=(13, 14), bold=True, italic=False, caps=False, align="center")
 
 def check(paper: Paper) -> Iterator[Diagnostic]:
     """Yield each way in which trích yếu is not printed so."""
-    yield from misprinted(RULE, paper, "trích yếu", sure(paper, "trich_yeu"), LOOK)
+    yield from misprinted(RULE, "trích yếu", sure(paper, "trich_yeu"), LOOK)

@@ -26,4 +26,4 @@ LOOK = Look(sizes=(12, 13), bold=False, italic=False, caps=False, align="center"
 
 def check(paper: Paper) -> Iterator[Diagnostic]:
     """Yield each way in which trích yếu công văn is not printed so."""
-    yield from misprinted(RULE, paper, "trích yếu công văn", sure(paper, "ve_viec"), LOOK)
+    yield from misprinted(RULE, "trích yếu công văn", sure(paper, "ve_viec"), LOOK)
