@@ -27,6 +27,4 @@ LOOK = Look(sizes=(13, 14), bold=False, italic=True, caps=False, align="center")
 
 def check(paper: Paper) -> Iterator[Diagnostic]:
     """Yield each way in which địa danh, ngày tháng năm is not printed so."""
-    yield from misprinted(
-        RULE, paper, "địa danh, ngày tháng năm", sure(paper, "dia_danh_ngay"), LOOK
-    )
+    yield from misprinted(RULE, "địa danh, ngày tháng năm", sure(paper, "dia_danh_ngay"), LOOK)
