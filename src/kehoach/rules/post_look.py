@@ -28,7 +28,6 @@ def check(paper: Paper) -> Iterator[Diagnostic]:
     """Yield each way in which quyền hạn, chức vụ is not printed so."""
     yield from misprinted(
         RULE,
-        paper,
         "quyền hạn, chức vụ",
         sure(paper, "ky_thay_mat", "ky_chuc_vu", "ky_chuc_danh"),
         LOOK,
