@@ -10,12 +10,14 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import office as libreoffice
 from homecoming import COPY, MAIN, TEXT, built, office, ran, stripped, workspace
 from kehoach import versions
+from kehoach.absorb import session
 from kehoach.document import canonical
 from kehoach.ooxml.read import read
 from reviewer import Reviewer
@@ -262,6 +264,23 @@ def test_outside_any_working_folder(folder: Path, tmp_path_factory: pytest.TempP
     done = ran(away, "absorb", FILE)
     assert done.returncode == 2
     assert "no working folder" in done.stderr
+
+
+def test_somebody_changes_the_plan_meanwhile(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sent(folder, lambda r: r.replace("nhanh hơn", "nhanh nhất"))
+    later = TEXT.replace("Mục tiêu", "Mục đích")
+    prepared = session.prepared
+
+    def slowly(*arguments: Any) -> session.Prepared:
+        made = prepared(*arguments)
+        workplace(folder, {NAME: later})
+        return made
+
+    monkeypatch.setattr(session, "prepared", slowly)
+    done = ran(folder, "absorb", FILE, "--yes")
+    assert done.returncode == 2
+    assert "changed by somebody else" in done.stderr
+    assert plan_of(folder) == later
 
 
 def typed(folder: Path, answers: str, *arguments: str) -> tuple[int, str]:

@@ -11,7 +11,7 @@ import validator
 from kehoach.document import Block, Document, Run, canonical
 from kehoach.ooxml.package import unpack
 from kehoach.ooxml.read import read
-from kehoach.ooxml.remarks import QUOTED, Marked, Remark, marked
+from kehoach.ooxml.remarks import AUTHORS, QUOTED, Marked, Remark, marked
 from kehoach.render import render
 from kehoach.template import compile_template
 from reviewer import Reviewer
@@ -186,6 +186,16 @@ def test_a_hostile_file_is_told_and_not_opened() -> None:
     found, findings = marked(b"PK\x03\x04 not a zip", "a.docx")
     assert found is None
     assert [finding.code for finding in findings] == ["D004"]
+
+
+def test_more_authors_than_can_be_told_apart(built: bytes) -> None:
+    reader = Reviewer(built, "")
+    for number in range(AUTHORS + 1):
+        reader.author = str(number)
+        reader.insert("Một", "x")
+    found, findings = marked(reader.data(), "a.docx")
+    assert found is None
+    assert [finding.code for finding in findings] == ["D018"]
 
 
 def test_what_libreoffice_saves(built: bytes, tmp_path: Path) -> None:

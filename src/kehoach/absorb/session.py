@@ -91,8 +91,10 @@ def opened(
     `given` and `unit` name the base when the file does not carry it. Reads files and git.
     """
     document, findings = read(data, file)
-    held, _ = marked(data, file)
-    if document is None or held is None:
+    if document is None:
+        return None, findings
+    held, findings = marked(data, file)
+    if held is None:
         return None, findings
     found, findings = origin.find(
         manifest.provenance(held.properties), given, unit, file, workspace, here

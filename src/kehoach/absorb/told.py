@@ -147,7 +147,8 @@ def _comments(comments: Sequence[Comment], translate: Translate) -> Iterator[str
         remark = comment.remark
         on = remark.quoted or comment.words
         place = f" ({comment.section})" if comment.section else ""
-        done = f" [{translate(N_('settled'))}]" if remark.settled else ""
+        settled = translate(N_("settled"))
+        done = f" [{settled}]" if remark.settled else ""
         yield plain(f"  «{_short(on)}»{place}{done}")
         for said in (remark, *remark.answers):
             yield plain(f"    {said.author or '?'}: {said.text}")

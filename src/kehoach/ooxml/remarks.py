@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from kehoach.diagnostic import Diagnostic
+from kehoach.diagnostic import N_, Diagnostic, Place, error
 from kehoach.document import Document
 from kehoach.ooxml import package
 from kehoach.ooxml.package import Parts, parse_xml, related, w
@@ -21,6 +21,9 @@ from kehoach.ooxml.text import character
 
 QUOTED = 300
 """Characters of the words commented on that are kept."""
+
+AUTHORS = 100
+"""People at the most whose tracked changes are told apart: the text is read again for each."""
 
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
@@ -79,8 +82,12 @@ def marked(data: bytes, path: str) -> tuple[Marked | None, list[Diagnostic]]:
     parts, findings = package.unpack(data, path)
     if parts is None:
         return None, findings
-    walked = walk(parts, path)
     authors = tuple(dict.fromkeys(_authors(parts)))
+    if len(authors) > AUTHORS:
+        message = N_("more than {most} people have tracked changes in the file")
+        hint = N_("accept or reject them in Word, and save the file")
+        return None, [error("D018", Place(path), message, hint, most=AUTHORS)]
+    walked = walk(parts, path)
     before = walk(taken_back(parts), path).document if authors else walked.document
     remarks = tuple(_remarks(parts, walked))
     properties = package.properties(parts)
