@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kehoach.absorb.changes import Absorbed, Base
+from kehoach.absorb.changes import Absorbed, Base, Decision
+from kehoach.absorb.choices import choices
 from kehoach.absorb.edits import Edit
 from kehoach.absorb.engine import worked
 from kehoach.absorb.scene import scene
@@ -18,16 +19,17 @@ def absorb(base: Base, edited: Document) -> Absorbed:
     applied, the plan composes to `edited` but for the choices. Pure.
     """
     work = worked(scene(base, edited))
-    return Absorbed(work.edits, ())
+    return Absorbed(work.edits, tuple(choices(work)), edited)
 
 
 def settled(absorbed: Absorbed, picks: Mapping[int, int], base: Base) -> tuple[Edit, ...]:
     """Return all edits: the sure ones and those of the picked options.
 
-    `picks` names an option of a choice, both by their place from 0. Raises `Overlap` when two
-    picks want the same characters.
+    `picks` names an option of a choice, both by their place from 0.
     """
-    made = list(absorbed.edits)
+    if not picks:
+        return absorbed.edits
+    decided = Decision()
     for choice, option in picks.items():
-        made += absorbed.choices[choice].options[option].edits
-    return tuple(made)
+        decided |= absorbed.choices[choice].options[option].decision
+    return worked(scene(base, absorbed.edited, decided.kept), decided).edits

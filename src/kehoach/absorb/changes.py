@@ -26,26 +26,46 @@ class Base:
     unit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Override:
-    """Lines of YAML for `copies.<unit>` of the plan file: the value of the key at `keys`."""
+Print = tuple[int, int]
+"""A block of the base and one of its runs, counted through the cells of a table."""
 
-    unit: str
-    keys: tuple[str, ...]
-    value: str
+Subject = tuple[tuple[int, ...], tuple[int, ...]] | Print
+"""What a decision is about: blocks of the base and of the edited file, or a print."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What the user has decided.
+
+    Prints that are `loose` give way to the words that stand there now; the value of prints in
+    `everywhere` changes wherever it is printed. What is `shared` may be written into lines that
+    serve other units or plans, what is `own` is written for this unit or plan alone. Labels of
+    the edited blocks `kept` stay as they were typed.
+    """
+
+    loose: frozenset[Print] = frozenset()
+    everywhere: frozenset[Print] = frozenset()
+    shared: frozenset[Subject] = frozenset()
+    own: frozenset[Subject] = frozenset()
+    kept: frozenset[int] = frozenset()
+
+    def __or__(self, other: Decision) -> Decision:
+        return Decision(
+            self.loose | other.loose,
+            self.everywhere | other.everywhere,
+            self.shared | other.shared,
+            self.own | other.own,
+            self.kept | other.kept,
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One way to settle a choice; `label` is an English template with `{name}` for each of `args`.
-
-    `edits` and `overrides` are what it would change.
-    """
+    """One way to settle a choice; `label` is an English template with `{name}` for each argument."""
 
     label: str
     args: Mapping[str, object] = field(default_factory=dict)
-    edits: tuple[Edit, ...] = ()
-    overrides: tuple[Override, ...] = ()
+    decision: Decision = field(default_factory=Decision)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +87,11 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Absorbed:
-    """What an edited file changes: `edits` that are sure, and `choices` left to the user."""
+    """What an edited file changes: `edits` that are sure, and `choices` left to the user.
+
+    `edited` is the document that was read, with which choices are settled.
+    """
 
     edits: tuple[Edit, ...] = ()
     choices: tuple[Choice, ...] = ()
+    edited: Document = field(default_factory=lambda: Document(()))

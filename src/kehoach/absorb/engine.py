@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+import contextlib
+from collections.abc import Collection, Set
 from dataclasses import dataclass, field, replace
 
 from kehoach.absorb import facts, frame, points, tables
-from kehoach.absorb.edits import Edit
-from kehoach.absorb.facts import Group, Print
+from kehoach.absorb.changes import Decision, Print
+from kehoach.absorb.edits import Edit, Kind
+from kehoach.absorb.facts import Group
+from kehoach.absorb.files import CSV
+from kehoach.absorb.hunks import Hunk
 from kehoach.absorb.numbers import retyped
-from kehoach.absorb.ops import Clash, Op, assembled
+from kehoach.absorb.ops import Clash, Op, Told, assembled
+from kehoach.absorb.own import overrides
 from kehoach.absorb.paragraph import Demand, Unclear, reverted
 from kehoach.absorb.points import Proposal
 from kehoach.absorb.rebuild import rebuilt, said
 from kehoach.absorb.scene import Scene
 from kehoach.absorb.settle import settled
 from kehoach.absorb.unfold import bare
+from kehoach.absorb.written import csv_fields
 from kehoach.align import common
 from kehoach.document import ANNEX, FOOT, HEAD, Block, Document
 
@@ -29,8 +35,8 @@ class Work:
     """What is known of a scene: a proposal for each hunk, why there is none, values by group."""
 
     scene: Scene
+    decided: Decision
     proposals: dict[int, Proposal] = field(default_factory=dict)
-    unclear: set[int] = field(default_factory=set)
     groups: list[Group] = field(default_factory=list)
     granted: set[Print] = field(default_factory=set)
     ways: Ways = field(default_factory=dict)
@@ -44,18 +50,17 @@ class Work:
         return {demand.key: demand for one in made for demand in one.demands}
 
 
-def worked(scene: Scene) -> Work:
-    """Return what comes home of the hunks of a scene."""
-    work = Work(scene)
+def worked(scene: Scene, decided: Decision | None = None) -> Work:
+    """Return what comes home of the hunks of a scene, with what was decided."""
+    work = Work(scene, decided or Decision())
     for number in range(len(scene.compared.hunks)):
         _propose(work, number)
     gone = {i for hunk in scene.compared.hunks if not hunk.edited for i in hunk.base}
     work.groups = facts.groups(scene, work.demands, gone)
     for group in work.groups:
-        if group.taken and not may(scene, group.edits):
-            group.taken = False
+        _decide(work, group)
         work.granted |= group.met if group.taken else set()
-    first = {n: 0 for n, proposal in work.proposals.items() if allowed(work, n, 0)}
+    first = {n: 0 for n in work.proposals if allowed(work, n, 0)}
     work.ways = _whole(work, first)
     if not _verified(work, work.ways):
         work.ways = {}
@@ -65,23 +70,30 @@ def worked(scene: Scene) -> Work:
     return work
 
 
+def _decide(work: Work, group: Group) -> None:
+    """Say whether the values of a group are taken: seen everywhere, or decided, and not shared."""
+    decided = work.decided
+    if group.edits and group.after and group.prints & decided.everywhere:
+        group.taken = True
+    elif group.taken and not may(work.scene, group.edits):
+        group.taken = bool(group.prints & (decided.shared | decided.own))
+
+
 def _propose(work: Work, number: int) -> None:
     hunk = work.scene.compared.hunks[number]
-    try:
-        work.proposals[number] = _stage(work.scene, number)(work.scene, hunk)
-    except Unclear:
-        work.unclear.add(number)
+    with contextlib.suppress(Unclear):
+        work.proposals[number] = proposed(work.scene, hunk, work.decided.loose)
 
 
-def _stage(scene: Scene, number: int):  # type: ignore[no-untyped-def]
-    hunk = scene.compared.hunks[number]
+def proposed(scene: Scene, hunk: Hunk, loose: Set[Print]) -> Proposal:
+    """Return how a hunk may be written. Raises `Unclear`."""
     blocks = [*(scene.compared.base[i] for i in hunk.base)]
     blocks += [scene.compared.edited[j] for j in hunk.edited]
     if any(block.table for block in blocks):
-        return tables.propose
+        return tables.propose(scene, hunk, loose)
     if any(block.role in (*HEAD, *FOOT[1:], *ANNEX) for block in blocks):
-        return frame.propose
-    return points.propose
+        return frame.propose(scene, hunk, loose)
+    return points.propose(scene, hunk, loose)
 
 
 def may(scene: Scene, edits: Collection[Edit]) -> bool:
@@ -90,6 +102,7 @@ def may(scene: Scene, edits: Collection[Edit]) -> bool:
     A file of a layer above serves other plans, and lines of a plan serve all of its units.
     """
     plan, unit = scene.base.plan, scene.base.unit
+    edits = [edit for edit in edits if not (unit and _is_own_row(scene, edit))]
     if not unit:
         layers = {layer.span.path for layer in plan.layers} - {plan.path}
         return all(edit.path not in layers for edit in edits)
@@ -101,11 +114,26 @@ def may(scene: Scene, edits: Collection[Edit]) -> bool:
     return all(edit.path == plan.path and first <= edit.start <= edit.end <= last for edit in edits)
 
 
+def _is_own_row(scene: Scene, edit: Edit) -> bool:
+    """Return whether an edit is of the unit's own row of figures."""
+    values = (target.value for target in (scene.base.plan.keys.targets or {}).values())
+    rows = {value.span.line for value in values if value and value.span.path == edit.path}
+    if not edit.path.endswith(CSV) or not rows:
+        return False
+    fields = csv_fields(scene.files.text(edit.path))
+    return any(
+        fields[row - 1][0][0] <= edit.start and edit.end <= fields[row - 1][-1][1] for row in rows
+    )
+
+
 def allowed(work: Work, number: int, way: int) -> bool:
     """Return whether a way of a hunk exists and only touches what it may."""
     ways = work.proposals[number].ways
     if way >= len(ways):
         return False
+    decided = work.decided.shared | work.decided.own
+    if work.scene.compared.hunks[number].subject in decided:
+        return True
     try:
         return may(work.scene, assembled(ways[way], work.scene.files))
     except Clash:
@@ -147,18 +175,30 @@ def _step(work: Work, number: int) -> None:
                 return
 
 
-def ops_of(work: Work, ways: Ways, values: bool = True) -> list[Op]:
-    """Return the operations of the ways taken, and of the values that go with them."""
-    made: list[Op] = [op for n, way in ways.items() for op in work.proposals[n].ways[way]]
-    if values:
-        made += [value for group in work.groups if group.taken for value in group.values]
-    return made
+def edits_of(work: Work, ways: Ways) -> tuple[Edit, ...]:
+    """Return the edits of the ways taken and of the values that go with them. Raises `Clash`."""
+    own = work.decided.own
+    shared: list[Op] = []
+    alone: list[Op] = []
+    for number, way in ways.items():
+        mine = work.scene.compared.hunks[number].subject in own
+        (alone if mine else shared).extend(work.proposals[number].ways[way])
+    for group in work.groups:
+        if group.taken:
+            (alone if group.prints & own else shared).extend(group.values)
+    edits = assembled(shared, work.scene.files)
+    if not alone:
+        return edits
+    over = overrides(work.scene, assembled(alone, work.scene.files), Told(Kind.TEMPLATE))
+    if over is None:
+        raise Clash
+    return (*edits, *over)
 
 
-def compose_with(work: Work, ways: Ways, extra: Sequence[Op] = ()) -> Document | None:
+def compose_with(work: Work, ways: Ways) -> Document | None:
     """Return the document that the ways make, None when the sources make none."""
     try:
-        edits = assembled([*ops_of(work, ways), *extra], work.scene.files)
+        edits = edits_of(work, ways)
     except Clash:
         return None
     return rebuilt(edits, work.scene.files, work.scene.base)[1]
@@ -167,10 +207,13 @@ def compose_with(work: Work, ways: Ways, extra: Sequence[Op] = ()) -> Document |
 def wanted(work: Work, taken: Collection[int]) -> list[tuple[Block, int | None]]:
     """Return the blocks that a document with the hunks `taken` must have, each with its hunk."""
     made: list[tuple[Block, int | None]] = []
+    forced = [group.after for group in work.groups if group.taken and group.missed]
     for block, slot in work.scene.compared.wanted(taken):
         hunk = slot.hunk
         if hunk is not None and hunk in taken and slot.edited is not None:
             block = _ungranted(work, hunk, slot.edited)
+        elif forced and slot.base is not None:
+            block = forced[0][slot.base]
         made.append((block, hunk))
     return made
 
@@ -184,10 +227,10 @@ def _ungranted(work: Work, number: int, edited: int) -> Block:
         for demand in (proposal.made.demands if proposal.made else [])
         if demand.key not in work.granted
     ]
-    if not refused:
+    if not refused and not proposal.left:
         return block
     if block.table is not None:
-        return tables.put_back(scene, scene.compared.hunks[number], refused)
+        return tables.put_back(scene, scene.compared.hunks[number], refused, proposal)
     hunk = scene.compared.hunks[number]
     last = scene.unfolded(hunk.base[-1])
     runs = [bare(scene.compared.edited[j], last) for j in hunk.edited]
@@ -235,13 +278,13 @@ def _finish(work: Work) -> None:
     """Make the edits, markers typed anew, and keep the document that they make."""
     scene = work.scene
     try:
-        edits = assembled(ops_of(work, work.ways), scene.files)
+        edits = edits_of(work, work.ways)
     except Clash:
         edits = ()
     loaded, document = rebuilt(edits, scene.files, scene.base)
     if loaded is not None and document is not None:
         typed = retyped(edits, scene.files, scene.base.plan, loaded)
         again = rebuilt(typed, scene.files, scene.base)[1]
-        if again is not None and matches(work, work.ways, again) and may(scene, typed):
+        if again is not None and matches(work, work.ways, again):
             edits, document = typed, again
     work.edits, work.document = edits, document

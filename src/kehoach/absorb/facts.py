@@ -10,18 +10,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kehoach.absorb import head
+from kehoach.absorb.changes import Print
 from kehoach.absorb.edits import Edit, Kind
 from kehoach.absorb.ops import Clash, Told, Value, assembled
 from kehoach.absorb.paragraph import Demand
 from kehoach.absorb.rebuild import rebuilt, said
 from kehoach.absorb.scene import Scene
 from kehoach.absorb.trace import trace
-from kehoach.absorb.values import Splice, spliced
+from kehoach.absorb.values import Splice, set_scalar, spliced
 from kehoach.document import HEAD, Block, Run
 from kehoach.expression import Expression
-
-Print = tuple[int, int]
-"""A block of the base and one of its runs, counted through the cells of a table."""
+from kehoach.importer.lines import escaped
+from kehoach.values import DOTS
 
 
 @dataclass(slots=True)
@@ -29,7 +29,7 @@ class Group:
     """Demands that lead to the same values, and what would fulfil them.
 
     `met` are the prints that are as demanded then; `missed` those that would change against the
-    edited file. A group is `taken` when there are none.
+    edited file. A group is `taken` when there are none. With the values the document is `after`.
     """
 
     demands: list[Demand]
@@ -38,6 +38,12 @@ class Group:
     met: set[Print] = field(default_factory=set)
     missed: set[Print] = field(default_factory=set)
     taken: bool = False
+    after: tuple[Block, ...] = ()
+
+    @property
+    def prints(self) -> frozenset[Print]:
+        """Return the prints that are demanded to change."""
+        return frozenset(demand.key for demand in self.demands)
 
 
 def groups(scene: Scene, demands: Mapping[Print, Demand], gone: set[int]) -> list[Group]:
@@ -60,6 +66,9 @@ def splices_of(scene: Scene, demand: Demand) -> tuple[Splice, ...] | None:
     if isinstance(run.origin, Expression):
         inner = trace(scene.base.plan.facts, run.origin, run.text)
         return spliced(inner, demand.was, demand.now, scene.holders)
+    if run.text == DOTS and run.origin is not None:
+        found = set_scalar(scene.files, run.origin.span, escaped(demand.now.strip()))
+        return (found,) if found else None
     if block.role in HEAD:
         path, keys = scene.base.plan.path, scene.base.plan.keys
         return head.changed(block.role, demand.was, demand.now, keys, path, scene.files)
@@ -98,7 +107,7 @@ def _try(scene: Scene, group: Group, demands: Mapping[Print, Demand], gone: set[
     _, document = rebuilt(group.edits, scene.files, scene.base)
     if document is None:
         return
-    after = said(document)
+    after = tuple(said(document))
     if len(after) != len(scene.compared.base):
         return
     for key, text in _changed(scene.compared.base, after):
@@ -106,6 +115,7 @@ def _try(scene: Scene, group: Group, demands: Mapping[Print, Demand], gone: set[
             group.met.add(key)
         elif key[0] not in gone:
             group.missed.add(key)
+    group.after = after
     group.taken = bool(group.met) and not group.missed
 
 

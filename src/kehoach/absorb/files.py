@@ -88,11 +88,12 @@ class Files:
                 return placed
         return None
 
-    def at(self, span: Span) -> Placed | None:
-        """Return the list or map that begins where `span` does."""
+    def at_map(self, span: Span) -> Placed | None:
+        """Return the map that begins where `span` does."""
         for placed in self.nodes(span.path):
             here = placed.node.span
-            if (here.line, here.column) == (span.line, span.column):
+            same = (here.line, here.column) == (span.line, span.column)
+            if same and isinstance(placed.node, Mapping):
                 return placed
         return None
 

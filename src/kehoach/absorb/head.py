@@ -9,14 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kehoach.absorb.edits import Kind
 from kehoach.absorb.files import Files
+from kehoach.absorb.keys import added
+from kehoach.absorb.ops import Told
 from kehoach.absorb.values import Splice, printed_day
-from kehoach.absorb.written import scalar
+from kehoach.absorb.written import Written, scalar, yaml_scalar
+from kehoach.diagnostic import Span
 from kehoach.importer.lines import escaped
 from kehoach.model import PlanKeys
-from kehoach.source import Mapping, Scalar
+from kehoach.source import Line, Scalar
 from kehoach.vocabulary import TYPES, URGENCIES
 
+NOWHERE = Span("", 1, 1)
 _NUMBER = re.compile(r"Số:\s*(?P<number>[^/]*?)\s*/(?P<code>[^-]*)-(?P<symbol>.+)")
 _DAY = re.compile(r"(?P<place>.*?), *(?P<day>ngày .*)")
 _ATTACHED = re.compile(r"\(Kèm theo .*? số (?P<no>.*?) (?P<day>ngày .*? năm \d{4})(?: của .*)?\)")
@@ -89,8 +94,8 @@ def _set(files: Files, path: str, keys: tuple[str, ...], text: str) -> Splice | 
     if found and isinstance(found.node, Scalar):
         written = scalar(files, found)
         return Splice(written, 0, len(written.text), text)
-    if found is None and len(keys) == 2:
-        holder = files.find(path, keys[:1])
-        if holder and isinstance(holder.node, Mapping) and not holder.node.flow:
-            return None
-    return None
+    holder = files.find(path, keys[:-1]) if found is None else None
+    edit = added(files, holder, keys[-1], yaml_scalar(text), Told(Kind.HEADER)) if holder else None
+    if edit is None:
+        return None
+    return Splice(Written(path, edit.start, edit.end, Line("", NOWHERE)), 0, 0, edit.new)

@@ -148,7 +148,9 @@ def _included(plan: Plan, point: Point) -> Iterator[Span]:
         prose = thing.items if isinstance(thing, Criteria) else thing
         if isinstance(prose, Prose):
             yield from (inner.span for inner in prose.points)
-        elif isinstance(thing, Grid) or (isinstance(found, dict) and isinstance(thing, Record | Text)):
+        elif isinstance(thing, Grid) or (
+            isinstance(found, dict) and isinstance(thing, Record | Text)
+        ):
             yield thing.span
 
 

@@ -23,6 +23,11 @@ class Hunk:
     edited: tuple[int, ...]
     moved: bool = False
 
+    @property
+    def subject(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Return what a decision calls it."""
+        return self.base, self.edited
+
 
 @dataclass(frozen=True, slots=True)
 class Slot:

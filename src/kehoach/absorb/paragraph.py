@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 
-from kehoach.absorb.script import Part, Script, new_part
+from kehoach.absorb.script import Part, new_part
 from kehoach.absorb.unfold import Stretch, Unfolded, starts_of
 from kehoach.align import Edit, Word, common, edits, words
 from kehoach.document import ANNEX, FOOT, HEAD, Run, join
@@ -50,15 +50,13 @@ class Rewrite:
     """What the edited paragraphs are made of: a list of parts each, and what else must change.
 
     `notes` pairs the call of a footnote with its new words, None for one that went; `added` are
-    the footnotes of new calls, which stand as `[^+0]`, `[^+1]` … in the parts. `blanks` are
-    values that were not known and what stands there now.
+    the footnotes of new calls, which stand as `[^+0]`, `[^+1]` … in the parts.
     """
 
     lines: list[list[Part]] = field(default_factory=lambda: [[]])
     demands: list[Demand] = field(default_factory=list)
     notes: list[tuple[Stretch, tuple[Run, ...] | None]] = field(default_factory=list)
     added: list[tuple[Run, ...]] = field(default_factory=list)
-    blanks: list[tuple[Script, str]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,8 +280,8 @@ class _Writer:
         self.done.add(place)
         if place.stretch.script is not None and place.stretch.expression is not None:
             part = place.stretch.script.part(place.stretch.piece, 0, 1)
-            looks = {} if given is None else {"bold": given[0], "italic": given[1]}
-            self._add(replace(part, **looks))
+            bold, italic = given or (part.bold, part.italic)
+            self._add(replace(part, bold=bold, italic=italic))
 
     def _pass(self, start: int) -> None:
         """Put down what prints nothing and stands before `start`."""
@@ -340,15 +338,11 @@ class _Writer:
             now += was[at:start] + text
             at = end
         now += was[at:]
-        if place.stretch.blank and place.stretch.script:
-            self.made.blanks.append((place.stretch.script, now))
-        else:
-            self.made.demands.append(Demand(*place.key, was, now, tuple(self.spans[place])))
+        spans = tuple(self.spans[place])
+        self.made.demands.append(Demand(*place.key, was, now, spans))
 
 
-def reverted(
-    new: Sequence[Sequence[Run]], demands: Iterable[Demand]
-) -> list[tuple[Run, ...]]:
+def reverted(new: Sequence[Sequence[Run]], demands: Iterable[Demand]) -> list[tuple[Run, ...]]:
     """Return edited paragraphs as they would be had the prints of `demands` not been touched."""
     spans = sorted((span for demand in demands for span in demand.spans), reverse=True)
     runs = _joined(new)

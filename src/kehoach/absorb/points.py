@@ -13,7 +13,7 @@ from kehoach.absorb.ops import Set as Text
 from kehoach.absorb.paragraph import Rewrite, rewrite
 from kehoach.absorb.places import Anchor, anchors, is_whole_include, outer
 from kehoach.absorb.scene import Scene
-from kehoach.absorb.script import Part, value_of
+from kehoach.absorb.script import Part, Script, value_of
 from kehoach.absorb.unfold import RECIPIENT, bare
 from kehoach.document import Block
 
@@ -30,6 +30,8 @@ class Proposal:
     kind: Kind
     ways: Ways
     made: Rewrite | None = None
+    left: tuple[tuple[int, int], ...] = ()
+    """Cells of an edited table, by row and place, that nothing can write."""
 
 
 def propose(scene: Scene, hunk: Hunk, loose: Set[tuple[int, int]] = frozenset()) -> Proposal:
@@ -105,16 +107,16 @@ def _ways(scene: Scene, hunk: Hunk, made: Rewrite, told: Told) -> Iterator[tuple
             put = Put(anchor.container, anchor.after, (*above, *texts), told, order)
             yield (*takes, put, *extra)
         return
-    ops: list[Op] = [Text(script.written, texts[0], told)] if texts[0] != script.written.text else []
+    ops: list[Op] = (
+        [Text(script.written, texts[0], told)] if texts[0] != script.written.text else []
+    )
     if texts[1:]:
         ops.append(Put(container, where, tuple(texts[1:]), told, hunk.edited[0]))
     ops += [Take(home, s.written.line.span.line, told) for home, s in found[1:]]
     yield (*ops, *extra)
 
 
-def _made_block(
-    scene: Scene, hunk: Hunk, made: Rewrite, told: Told
-) -> Iterator[tuple[Op, ...]]:
+def _made_block(scene: Scene, hunk: Hunk, made: Rewrite, told: Told) -> Iterator[tuple[Op, ...]]:
     """Yield how a paragraph that an include made is written: in the value that has its words."""
     if hunk.moved or len(hunk.base) != 1 or len(hunk.edited) != 1:
         return
@@ -125,11 +127,11 @@ def _made_block(
     yield from value_ways(script, made.lines[0], told)
 
 
-def value_ways(script: object, parts: Sequence[Part], told: Told) -> Iterator[tuple[Op, ...]]:
+def value_ways(
+    script: Script | None, parts: Sequence[Part], told: Told
+) -> Iterator[tuple[Op, ...]]:
     """Yield how the text of a value is written so that it prints `parts`."""
-    from kehoach.absorb.script import Script
-
-    if not isinstance(script, Script):
+    if script is None:
         if not any(part.typed and part.text for part in parts):
             yield ()
         return

@@ -23,9 +23,7 @@ def overlaid(edits: Iterable[Edit], files: Files, fetch: Fetch) -> Fetch:
     return lambda path: texts[path] if path in texts else fetch(path)
 
 
-def rebuilt(
-    edits: Iterable[Edit], files: Files, base: Base
-) -> tuple[Plan | None, Document | None]:
+def rebuilt(edits: Iterable[Edit], files: Files, base: Base) -> tuple[Plan | None, Document | None]:
     """Return the plan and the document that edited sources make, None when they make none."""
     try:
         fetch = overlaid(edits, files, base.fetch)

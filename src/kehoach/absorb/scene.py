@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Set
+from dataclasses import dataclass, field, replace
 
 from kehoach.absorb.changes import Base
 from kehoach.absorb.files import Files
@@ -12,7 +12,7 @@ from kehoach.absorb.hunks import Compared, compare
 from kehoach.absorb.script import Script
 from kehoach.absorb.unfold import Unfolded, unfold
 from kehoach.diagnostic import Span
-from kehoach.document import Block, Document, Run
+from kehoach.document import FIXED, Block, Document
 
 
 @dataclass(slots=True)
@@ -53,14 +53,16 @@ def line_of(block: Block, unfolded: Unfolded, holders: Holders) -> tuple[Contain
     return None if alone else found
 
 
-def scene(base: Base, edited: Document) -> Scene:
-    """Return what is known of a base and a file edited since."""
+def scene(base: Base, edited: Document, kept: Set[int] = frozenset()) -> Scene:
+    """Return what is known of a base and a file edited since.
+
+    The labels of the blocks `kept`, by their number, count as typed to stay.
+    """
     files = Files(base.fetch)
-    return Scene(base, compare(base.document, edited), files, Holders(files, base.plan))
-
-
-def prints(document: Document) -> Iterator[tuple[tuple[int, int], Run]]:
-    """Yield every run of the paragraphs of a document with its block and its number."""
-    for number, block in enumerate(document.blocks):
-        for at, run in enumerate(block.runs):
-            yield (number, at), run
+    blocks = [block for block in edited.blocks if block.role != FIXED]
+    for number in kept:
+        marker = blocks[number].marker
+        if marker:
+            blocks[number] = replace(blocks[number], marker=replace(marker, kept=True))
+    compared = compare(base.document, Document(tuple(blocks)))
+    return Scene(base, compared, files, Holders(files, base.plan))

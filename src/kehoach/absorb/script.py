@@ -18,6 +18,7 @@ from kehoach.markup import Piece as MarkedPiece
 from kehoach.outline import Point
 from kehoach.source import Line
 
+NO_BRACES = Braces()
 _NO_START = ".,;:!?)]}»”"
 
 
@@ -63,7 +64,7 @@ class Script:
     kind: str = ""
     marker: str = ""
     kept: bool = False
-    braces: Braces = Braces()
+    braces: Braces = NO_BRACES
     is_point: bool = False
 
     def part(self, piece: int, start: int, end: int) -> Part:

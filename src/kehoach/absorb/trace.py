@@ -94,7 +94,8 @@ class _Everything(set[Span]):
 class _Day(Day):
     """A date that prints with a mark."""
 
-    __slots__ = ("tracer", "which")
+    tracer: _Tracer
+    which: int | None
 
     def _of(self, text: str) -> str:
         return str(self.tracer.mark(text, Dated(self.span or Span("", 0, 0), self.which)))
@@ -221,9 +222,9 @@ class _Tracer(Printer):
         return made
 
 
-def _bare(text: object) -> str:
+def _bare(text: str) -> str:
     return "".join(
         character
-        for character in str.__str__(text)  # type: ignore[arg-type]
+        for character in str.__str__(text)
         if character != _CLOSE and not 0 <= ord(character) - _OPEN < _MOST
     )

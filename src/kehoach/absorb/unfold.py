@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from kehoach.absorb.holders import Holders
 from kehoach.absorb.script import Script
+from kehoach.diagnostic import Span
 from kehoach.document import FOOT, Block, Run, join
 from kehoach.endings import END, reopened
 from kehoach.expression import Expression, Literal
@@ -117,7 +118,7 @@ def _note(number: int, run: Run, holders: Holders, block: Block) -> Stretch:
     """Return the call of a footnote: the n-th of its line."""
     before = sum(other.note is not None for other in block.runs[:number])
     where = block.where
-    found = holders.line(where) if where is not None and hasattr(where, "line") else None
+    found = holders.line(where) if isinstance(where, Span) else None
     calls = [at for at, piece in enumerate(found[1].pieces) if piece.note] if found else []
     if found and before < len(calls):
         return Stretch("", number, found[1], calls[before], note=True)

@@ -1,0 +1,282 @@
+"""What was not taken, as questions: why nobody may guess it, and what can be done about it."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kehoach.absorb.changes import Choice, Decision, Option, Subject
+from kehoach.absorb.edits import Edit, Kind
+from kehoach.absorb.engine import Work, may, proposed, worked
+from kehoach.absorb.facts import Group, runs_of
+from kehoach.absorb.files import XLSX
+from kehoach.absorb.hunks import Hunk
+from kehoach.absorb.ops import Clash, assembled
+from kehoach.absorb.paragraph import Demand, Unclear
+from kehoach.absorb.points import told_of
+from kehoach.absorb.rebuild import said
+from kehoach.absorb.unfold import RECIPIENT
+from kehoach.diagnostic import N_, Span, Where
+from kehoach.document import ANNEX, Block, Marker
+from kehoach.expression import Expression
+from kehoach.markup import Marked
+from kehoach.outline import Counter, Point
+
+_NOWHERE = Span("", 1, 1)
+_END = ".;,/ \t\u00a0"
+
+
+def choices(work: Work) -> Iterator[Choice]:
+    """Yield every difference that the edits of `work` do not bring home."""
+    for number, hunk in enumerate(work.scene.compared.hunks):
+        if number not in work.ways:
+            yield _refused(work, number, hunk)
+            continue
+        for row, column in work.proposals[number].left:
+            yield _cell(work, hunk, row, column)
+    told: set[int] = set()
+    for demand in work.demands.values():
+        group = next(group for group in work.groups if demand in group.demands)
+        if demand.key not in work.granted and id(group) not in told:
+            told.add(id(group))
+            yield _ungranted(work, demand, group)
+    yield from _labels(work)
+    yield from _ends(work)
+
+
+def _refused(work: Work, number: int, hunk: Hunk) -> Choice:
+    """Return the choice of a hunk that was not taken."""
+    scene = work.scene
+    why, args = _why(work, number, hunk)
+    kind = work.proposals[number].kind if number in work.proposals else Kind.SENTENCE
+    told = told_of(scene, hunk, kind)
+    options = tuple(_options(work, number, hunk))
+    return Choice(kind, _where(work, hunk), told.was, told.now, why, args, options)
+
+
+def _where(work: Work, hunk: Hunk) -> Where | None:
+    blocks = [work.scene.compared.base[i] for i in hunk.base]
+    blocks += [work.scene.compared.edited[j] for j in hunk.edited]
+    return next((block.where for block in blocks if block.where), None)
+
+
+def _why(work: Work, number: int, hunk: Hunk) -> tuple[str, dict[str, object]]:
+    """Return why a hunk was not taken."""
+    scene = work.scene
+    if number not in work.proposals:
+        return N_("the change runs across a value that is printed there"), {}
+    proposal = work.proposals[number]
+    edits = _first(work, number)
+    if edits and not may(scene, edits):
+        return _shared(work, edits)
+    tables = [i for i in hunk.base if scene.compared.base[i].table]
+    if any(_is_workbook(scene.compared.base[i]) for i in tables):
+        return N_("the table stands in a workbook: change it in Excel"), {}
+    if not hunk.base and any(scene.compared.edited[j].table for j in hunk.edited):
+        return N_("a new table needs an id under «tables» of the plan"), {}
+    if any(scene.compared.edited[j].role in ANNEX for j in hunk.edited) and not hunk.base:
+        return N_("a new annex needs a place under «annexes» of the plan"), {}
+    if not proposal.ways:
+        return N_("no line of the plan says this: the programme words it itself"), {}
+    return N_("no line of the plan could be found that would print this"), {}
+
+
+def _is_workbook(block: Block) -> bool:
+    cells = (cell for row in (block.table.rows if block.table else ()) for cell in row.cells)
+    places = (inner.where for cell in cells for inner in cell.blocks)
+    return any(isinstance(where, Span) and where.path.endswith(XLSX) for where in places)
+
+
+def _first(work: Work, number: int) -> tuple[Edit, ...]:
+    """Return the edits of the first way of a hunk."""
+    ways = work.proposals[number].ways
+    try:
+        return assembled(ways[0], work.scene.files) if ways else ()
+    except Clash:
+        return ()
+
+
+def _shared(work: Work, edits: tuple[Edit, ...]) -> tuple[str, dict[str, object]]:
+    path = next((edit.path for edit in edits if not may(work.scene, [edit])), "")
+    if path == work.scene.base.plan.path:
+        return N_("the line belongs to all units"), {}
+    return N_("the line is of {path}, which other plans use, too"), {"path": path}
+
+
+def _options(work: Work, number: int, hunk: Hunk) -> Iterator[Option]:
+    """Yield what can be done about a hunk, as far as it was tried and went well."""
+    if number in work.proposals:
+        edits = _first(work, number)
+        if edits and not may(work.scene, edits):
+            yield from _for_all(work, edits, frozenset([hunk.subject]))
+        return
+    scene = work.scene
+    loose = frozenset(
+        (i, stretch.run)
+        for i in hunk.base
+        for stretch in scene.unfolded(i).stretches
+        if stretch.expression is not None and stretch.script is not None
+    )
+    try:
+        proposal = proposed(scene, hunk, loose)
+    except Unclear:
+        return
+    if loose and proposal.ways and not (proposal.made and proposal.made.demands):
+        yield from _tried(work, Option(_WORDS, {}, Decision(loose=loose)), hunk)
+
+
+_WORDS = N_("write the words here, without the value")
+
+
+def _for_all(work: Work, edits: tuple[Edit, ...], about: frozenset[Subject]) -> Iterator[Option]:
+    """Yield the options of what is written in a line that serves others, too."""
+    foreign = [edit for edit in edits if not may(work.scene, [edit])]
+    first = foreign[0]
+    line = first.where.line if first.where else work.scene.files.line_of(first.path, first.start)
+    own = Option(N_("only this unit"), {}, Decision(own=about))
+    every = Decision(shared=about)
+    if first.path != work.scene.base.plan.path:
+        own = replace(
+            own, label=N_("only this unit") if work.scene.base.unit else N_("only this plan")
+        )
+        label = N_("all plans that use {path}: line {line}")
+        yield from _tried(work, own, None)
+        yield from _tried(work, Option(label, {"path": first.path, "line": line}, every), None)
+        return
+    yield from _tried(work, own, None)
+    yield from _tried(work, Option(N_("all units: line {line}"), {"line": line}, every), None)
+
+
+def _tried(work: Work, option: Option, hunk: Hunk | None) -> Iterator[Option]:
+    """Yield the option when its decision takes more than was taken without it."""
+    again = worked(replace(work.scene), work.decided | option.decision)
+    more = len(again.ways) > len(work.ways) or again.granted > work.granted
+    if more or again.edits != work.edits:
+        yield option
+
+
+def _ungranted(work: Work, demand: Demand, group: Group) -> Choice:
+    """Return the choice of a print whose value was not changed."""
+    scene = work.scene
+    block = scene.compared.base[demand.block]
+    run = runs_of(block)[demand.run]
+    is_value = isinstance(run.origin, Expression)
+    kind = Kind.VALUE if is_value else Kind.TEMPLATE
+    where = run.origin.span if run.origin else block.where
+    where = where if isinstance(where, Span) and where.path else block.where
+    options: list[Option] = []
+    why = N_("the programme words this itself")
+    args: dict[str, object] = {}
+    if group.edits and group.missed:
+        why = N_("the value is printed in {count} more places, which say what they said")
+        args = {"count": len(group.missed)}
+        first = group.edits[0]
+        label = N_("change it everywhere: line {line}")
+        line = scene.files.line_of(first.path, first.start)
+        option = Option(label, {"line": line}, Decision(everywhere=group.prints))
+        options += [option] if may(scene, group.edits) else []
+    elif group.edits and not may(scene, group.edits):
+        why, args = _shared(work, group.edits)
+        options += _for_all(work, group.edits, group.prints)
+    elif is_value and isinstance(run.origin, Expression):
+        why = N_("the words are computed from «{source}»")
+        args = {"source": run.origin.source}
+    options += _in_words(work, group)
+    return Choice(kind, where, demand.was, demand.now, why, args, tuple(options))
+
+
+def _in_words(work: Work, group: Group) -> Iterator[Option]:
+    """Yield the option to write the words in the place of the value."""
+    loose = frozenset(
+        demand.key
+        for demand in group.demands
+        if any(
+            stretch.run == demand.run and stretch.script and stretch.expression
+            for stretch in work.scene.unfolded(demand.block).stretches
+        )
+    )
+    if loose:
+        yield from _tried(work, Option(_WORDS, {}, Decision(loose=loose)), None)
+
+
+def _cell(work: Work, hunk: Hunk, row: int, column: int) -> Choice:
+    """Return the choice of a cell that nothing can say."""
+    block = work.scene.compared.edited[hunk.edited[0]]
+    cells = block.table.rows[row].cells if block.table else ()
+    now = "\n".join(inner.text for inner in cells[column].blocks)
+    why = N_("a cell of a plan's table has one paragraph, in the look of its column")
+    where = work.scene.compared.base[hunk.base[0]].where
+    return Choice(Kind.CELL, where, "", now, why)
+
+
+def _labels(work: Work) -> Iterator[Choice]:
+    """Yield each number that was typed by hand and is not the one that is counted."""
+    counter = Counter()
+    before = _labels_before(work)
+    for number, block in enumerate(work.scene.compared.edited):
+        if block.role == ANNEX[0]:
+            counter = Counter()
+        marker = block.marker
+        if marker is None or marker.kept or number in work.decided.kept:
+            continue
+        counted = _counted(marker, counter)
+        if marker.label in (counted, before.get(number)):
+            continue
+        why = N_("the number was typed; the plan counts {counted}")
+        decision = Decision(kept=frozenset([number]))
+        option = Option(N_("keep {typed} as it was typed"), {"typed": marker.label}, decision)
+        now = f"{marker.label} {block.text}"
+        yield Choice(Kind.MARKER, block.where, counted, now, why, {"counted": counted}, (option,))
+
+
+def _labels_before(work: Work) -> dict[int, str]:
+    """Return, by edited block, the label that it had: one that is the same was not typed anew."""
+    compared = work.scene.compared
+    slots = [slot for slot in compared.slots if slot.base is not None]
+    pairs = [(slot.base, slot.edited) for slot in slots if slot.edited is not None]
+    pairs += [
+        (hunk.base[0], hunk.edited[0]) for hunk in compared.hunks if hunk.base and hunk.edited
+    ]
+    marks = {j: compared.base[i].marker for i, j in pairs if i is not None and j is not None}
+    return {j: marker.label for j, marker in marks.items() if marker}
+
+
+def _counted(marker: Marker, counter: Counter) -> str:
+    """Return the label that a point gets, counted after those before it."""
+    ahead = copy.deepcopy(counter)
+    made = ahead.mark(_point(marker.kind, marker.label))
+    if made and made.label == marker.label:
+        counter.mark(_point(marker.kind, marker.label))
+        return marker.label
+    made = counter.mark(_point(marker.kind, ""))
+    return made.label if made else ""
+
+
+def _point(kind: str, typed: str) -> Point:
+    return Point(kind, typed, False, Marked((), _NOWHERE), _NOWHERE)
+
+
+def _ends(work: Work) -> Iterator[Choice]:
+    """Yield each end of a line that was changed by hand and that the programme sets itself."""
+    if work.document is None:
+        return
+    got = {_bare(block): _end(block) for block in said(work.document)}
+    for hunk in work.scene.compared.hunks:
+        if len(hunk.base) != 1 or len(hunk.edited) != 1:
+            continue
+        old = work.scene.compared.base[hunk.base[0]]
+        new = work.scene.compared.edited[hunk.edited[0]]
+        made = got.get(_bare(new))
+        by_hand = _end(old) != _end(new) and made is not None and made != _end(new)
+        if by_hand and (old.role == RECIPIENT or "/" in _end(old) + _end(new)):
+            why = N_("the programme sets the end of this line itself: «{end}»")
+            yield Choice(Kind.TEMPLATE, old.where, _end(old), _end(new), why, {"end": made})
+
+
+def _bare(block: Block) -> tuple[str, str]:
+    return block.role, block.text.rstrip(_END)
+
+
+def _end(block: Block) -> str:
+    return block.text[len(block.text.rstrip(_END)) :].strip()
