@@ -166,8 +166,10 @@ def tree_hash(document: Document) -> str:
 
 
 def join(runs: Iterable[Run]) -> tuple[Run, ...]:
-    """Return `runs` without empty ones, neighbours of one look joined into one (origin lost)."""
-    kept = (run for run in runs if run.text or run.note is not None)
+    """Return `runs` without empty ones, neighbours of one look joined into one (without origin)."""
+    kept = tuple(run for run in runs if run.text or run.note is not None)
+    if len(kept) == 1 and kept[0].note is None:
+        return kept
     joined: list[Run] = []
     for (bold, italic, note), group in groupby(kept, lambda run: (run.bold, run.italic, run.note)):
         if note is None:
@@ -175,6 +177,9 @@ def join(runs: Iterable[Run]) -> tuple[Run, ...]:
         else:
             joined.extend(Run("", False, False, join(note)) for _ in group)
     return tuple(joined)
+
+
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def _as_json(block: Block) -> bytes:
@@ -191,12 +196,18 @@ def _as_json(block: Block) -> bytes:
 def _row_as_json(row: Row) -> bytes:
     made: bytes | None = row.kept.get(_as_json)
     if made is None:
-        made = row.kept[_as_json] = _dump(_row(row))
+        cells = b",".join(map(_cell_as_json, row.cells))
+        made = row.kept[_as_json] = b"[%b,[%b]]" % (_dump(row.header), cells)
     return made
 
 
+def _cell_as_json(cell: Cell) -> bytes:
+    blocks = b",".join(map(_as_json, cell.blocks))
+    return b"[%d,%d,[%b]]" % (cell.columns, cell.rows, blocks)
+
+
 def _dump(tree: object) -> bytes:
-    return json.dumps(tree, ensure_ascii=False, separators=(",", ":")).encode()
+    return _JSON.encode(tree).encode()
 
 
 def _block(block: Block) -> tuple[object, ...]:
@@ -223,12 +234,13 @@ def _runs(runs: Iterable[Run]) -> tuple[object, ...]:
 
 
 def _table(table: Table) -> tuple[object, ...]:
-    return tuple(map(_row, table.rows))
-
-
-def _row(row: Row) -> tuple[object, ...]:
-    cells = (
-        (cell.columns, cell.rows, tuple(_block(block) for block in cell.blocks))
-        for cell in row.cells
+    return tuple(
+        (
+            row.header,
+            tuple(
+                (cell.columns, cell.rows, tuple(_block(block) for block in cell.blocks))
+                for cell in row.cells
+            ),
+        )
+        for row in table.rows
     )
-    return row.header, tuple(cells)

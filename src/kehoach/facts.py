@@ -7,7 +7,7 @@ collection. Nothing here prints: see `words`.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from kehoach.diagnostic import N_, Diagnostic, Span, error, nearest
@@ -196,9 +196,9 @@ def pieces(text: Text | Prose) -> Iterator[Piece]:
         yield from note.pieces
 
 
-def reads(value: object) -> Iterator[tuple[str, Span]]:
-    """Yield every path that the expressions in `value` read, with its place."""
-    for text in texts(value):
+def reads(texts: Iterable[Text | Prose]) -> Iterator[tuple[str, Span]]:
+    """Yield every path that the expressions in `texts` read, with its place."""
+    for text in texts:
         for piece in pieces(text):
             if isinstance(piece.segment, Expression):
                 yield from zip(piece.segment.reads, piece.segment.places, strict=True)

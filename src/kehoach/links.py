@@ -17,6 +17,8 @@ from kehoach.vietnamese import slug
 from kehoach.vocabulary import OBJECTS
 
 _OBJECTS = (*OBJECTS, "tap_the", "ca_nhan")
+Texts = Sequence[Text | Prose]
+
 _TIMES = ("before", "on", "within", "every")
 
 
@@ -25,20 +27,21 @@ def check(keys: PlanKeys, facts: Facts) -> Iterator[Diagnostic]:
 
     `keys` may be a part of the plan's, all of which `facts` has.
     """
+    every = list(texts(keys))
     if not facts.keys.abstract:
-        yield from _names(keys, facts)
+        yield from _names(every, facts)
     yield from _references(keys, facts.keys)
     if keys.body or keys.sections:
         yield from _outline(facts.keys)
-    yield from _footnotes(keys)
-    yield from _includes(keys, facts)
+    yield from _footnotes(every)
+    yield from _includes(keys, every, facts)
     yield from _timeless(keys)
-    yield from _unknowns(keys)
+    yield from _unknowns(keys, every)
 
 
-def _names(keys: PlanKeys, facts: Facts) -> Iterator[Diagnostic]:
+def _names(every: Texts, facts: Facts) -> Iterator[Diagnostic]:
     """Yield every name in an expression that means nothing."""
-    for path, where in reads(keys):
+    for path, where in reads(every):
         fault = facts.missing(path, where)
         if fault:
             yield fault
@@ -116,16 +119,16 @@ def _outline(keys: PlanKeys) -> Iterator[Diagnostic]:
         )
 
 
-def _footnotes(keys: PlanKeys) -> Iterator[Diagnostic]:
+def _footnotes(every: Texts) -> Iterator[Diagnostic]:
     """Yield footnotes without a text or without a call, and calls where none may stand."""
-    for text in texts(keys):
+    for text in every:
         yield from _notes(text) if isinstance(text, Prose) else _no_notes(text)
 
 
-def _includes(keys: PlanKeys, facts: Facts) -> Iterator[Diagnostic]:
+def _includes(keys: PlanKeys, every: Texts, facts: Facts) -> Iterator[Diagnostic]:
     """Yield what is wrong where a line stands for a collection or for other prose."""
     yield from circles(keys, facts)
-    for text in texts(keys):
+    for text in every:
         if isinstance(text, Prose):
             yield from faults(text, facts)
 
@@ -162,9 +165,9 @@ def _notes(prose: Prose) -> Iterator[Diagnostic]:
             yield warning("O013", marked.span, message, hint, name=name)
 
 
-def _unknowns(keys: PlanKeys) -> Iterator[Diagnostic]:
+def _unknowns(keys: PlanKeys, every: Texts) -> Iterator[Diagnostic]:
     """Yield a warning for every `?`: what the writer has yet to find out."""
-    for text in texts(keys):
+    for text in every:
         if isinstance(text, Text) and text.unknown:
             yield _unknown(text.span)
     for span in _unknown_days(keys):

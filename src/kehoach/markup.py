@@ -56,6 +56,11 @@ class Marked:
         """Return the words that are typed out, each expression standing as U+FFFC."""
         return "".join(_literal(piece) for piece in self.pieces)
 
+    def says(self, words: str) -> bool:
+        """Return whether `words` are typed out here, in one look, and nothing else."""
+        segment = self.pieces[0].segment if len(self.pieces) == 1 else None
+        return isinstance(segment, Literal) and segment.text == words
+
     @property
     def only(self) -> Expression | None:
         """Return the expression when there is one and nothing else."""

@@ -23,7 +23,7 @@ MOST = 5000
 """So many things are remembered, far more than the lines of one plan."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Printed:
     """What came out, and all that it depends on; `source` is kept so that its id stays its own."""
 
@@ -31,8 +31,8 @@ class _Printed:
     context: object
     reads: Pairs[str, object]
     asked: Pairs[Span, bool]
-    cited: frozenset[Span]
-    value: Any
+    cited: tuple[Span, ...]
+    value: Any = None
 
 
 Memory = dict[int, _Printed]
@@ -43,19 +43,25 @@ Memory = dict[int, _Printed]
 class Recall:
     """What one document takes from those printed before it, in the order of its lines.
 
-    `cited` are the legal bases cited so far: the first citation is in full.
+    The first citation of a legal basis is in full, so those cited so far matter.
     """
 
     facts: Facts
     memory: Memory = field(default_factory=dict)
-    cited: set[Span] = field(default_factory=set)
+    _cited: set[Span] = field(default_factory=set)
     _asked: dict[Span, bool] = field(default_factory=dict)
+    _cites: set[Span] = field(default_factory=set)
 
     def is_cited(self, where: Span) -> bool:
         """Return whether a legal basis has been cited before."""
-        known = where in self.cited
+        known = where in self._cited
         self._asked.setdefault(where, known)
         return known
+
+    def cite(self, where: Span) -> None:
+        """Note that a legal basis is cited."""
+        self._cited.add(where)
+        self._cites.add(where)
 
     def once(self, source: object, context: object, make: Callable[[], T], faults: list[Any]) -> T:
         """Return what `make` prints of `source`, or what it printed before if that still holds.
@@ -65,35 +71,36 @@ class Recall:
         """
         known = self.memory.get(id(source))
         if known is not None and known.context == context and self._holds(known):
-            if known.reads or known.asked:
-                self.cited |= known.cited
-                self._note(known.reads, known.asked)
+            self._note(known)
             return known.value  # type: ignore[no-any-return]
-        outer, asked, cited, before = self.facts.watched, self._asked, self.cited, len(faults)
-        self.facts.watched, self._asked, self.cited = {}, {}, set(cited)
+        outer, before = (self.facts.watched, self._asked, self._cites), len(faults)
+        self.facts.watched, self._asked, self._cites = {}, {}, set()
         try:
             value = make()
         finally:
-            reads, own = tuple(self.facts.watched.items()), tuple(self._asked.items())
-            new = frozenset(self.cited - cited)
-            self.facts.watched, self._asked, self.cited = outer, asked, cited | new
-            self._note(reads, own)
+            reads, asked = tuple(self.facts.watched.items()), tuple(self._asked.items())
+            made = _Printed(source, context, reads, asked, tuple(self._cites))
+            self.facts.watched, self._asked, self._cites = outer
+            self._note(made)
         if len(faults) == before:
             if len(self.memory) >= MOST:
                 self.memory.clear()
-            self.memory[id(source)] = _Printed(source, context, reads, own, new, value)
+            made.value = value
+            self.memory[id(source)] = made
         return value
 
     def _holds(self, known: _Printed) -> bool:
-        first, cited = self.facts.first, self.cited
+        first, cited = self.facts.first, self._cited
         for name, value in known.reads:
             if first(name) is not value:
                 return False
         return not known.asked or all((where in cited) == was for where, was in known.asked)
 
-    def _note(self, reads: Pairs[str, object], asked: Pairs[Span, bool]) -> None:
+    def _note(self, known: _Printed) -> None:
         """Let what is being printed around this depend on the same."""
-        if self.facts.watched is not None:
-            self.facts.watched.update(reads)
-        for where, was in asked:
+        if known.reads and self.facts.watched is not None:
+            self.facts.watched.update(known.reads)
+        for where, was in known.asked:
             self._asked.setdefault(where, was)
+        for where in known.cited:
+            self.cite(where)

@@ -34,8 +34,7 @@ class Text:
     @property
     def unknown(self) -> bool:
         """Return whether the writer does not know the text yet."""
-        pieces = self.marked.pieces
-        return len(pieces) == 1 and self.marked.literal == values.UNKNOWN_MARK
+        return self.marked.says(values.UNKNOWN_MARK)
 
     @property
     def pieces(self) -> tuple[Piece, ...]:

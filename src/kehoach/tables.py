@@ -23,7 +23,7 @@ Rows = Sequence[Sequence[Text]]
 def is_mark(text: Text, mark: str) -> bool:
     """Return whether a cell is `mark` and nothing else; after a backslash it is a character."""
     plain = text.span.end_column - text.span.column == len(mark)
-    return plain and text.marked.literal == mark
+    return plain and text.marked.says(mark)
 
 
 def extent(rows: Rows, x: int, y: int) -> tuple[int, int]:

@@ -219,7 +219,7 @@ class Printer:
 
         A law carries neither number nor body: its name and its date.
         """
-        self._recall.cited.add(ref.span)
+        self._recall.cite(ref.span)
         kind, title = self.text(ref.type), self.text(ref.title)
         date = self._date(ref)
         if kind in _UNNUMBERED:

@@ -9,9 +9,11 @@ Children of `w:pPr`, `w:rPr`, `w:tcPr` and `w:trPr` stand in the schema's order
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import groupby, pairwise
+from typing import Any
 
 from kehoach.diagnostic import N_, Diagnostic, Place, Where, error
 from kehoach.document import FOOT, Block, Row, Run, Table, join
@@ -85,13 +87,8 @@ class Writer:
         look = self.look(block)
         position = self.lists.place(block.marker, look) if block.marker else None
         key = self.looks.token, position, keep, end, before
-        made: bytes | None = block.kept.get(key)
-        if made is None:
-            told = len(self.notes), len(self.findings)
-            made = self._paragraph(block, look, position, keep, end, before).encode()
-            if told == (len(self.notes), len(self.findings)):
-                block.kept[key] = made
-        return made
+        make = partial(self._paragraph, block, look, position, keep, end, before)
+        return self._kept(block.kept, key, make)
 
     def _paragraph(
         self,
@@ -101,7 +98,7 @@ class Writer:
         keep: bool,
         end: str,
         before: int | None,
-    ) -> str:
+    ) -> bytes:
         runs = join(block.runs)
         bold = block.marker is not None and bool(runs) and runs[0].bold
         lead, number, indent = self._marker(block, look, position, bold)
@@ -114,7 +111,8 @@ class Writer:
             + (f"<w:rPr>{toggles(True, False)}</w:rPr>" if bold else "")
             + end
         )
-        return f"<w:p><w:pPr>{properties}</w:pPr>{lead}{self.runs(runs, block.where)}</w:p>"
+        words = self.runs(runs, block.where)
+        return f"<w:p><w:pPr>{properties}</w:pPr>{lead}{words}</w:p>".encode()
 
     def _marker(
         self, block: Block, look: Look, position: Position | None, bold: bool
@@ -132,13 +130,8 @@ class Writer:
     def line(self, block: Block, before: str, after: str) -> bytes:
         """Return the runs of a line of the head: see `runs`."""
         key = self.looks.token, before, after
-        made: bytes | None = block.kept.get(key)
-        if made is None:
-            told = len(self.notes), len(self.findings)
-            made = self.runs(block.runs, block.where, before, after).encode()
-            if told == (len(self.notes), len(self.findings)):
-                block.kept[key] = made
-        return made
+        runs = partial(self.runs, block.runs, block.where, before, after)
+        return self._kept(block.kept, key, lambda: runs().encode())
 
     def runs(
         self, runs: Iterable[Run], where: Where | None, before: str = "", after: str = ""
@@ -212,27 +205,60 @@ class Writer:
         table = block.table or Table(())
         rows = grid(table)
         count = max((sum(s.columns for s in row) for row in rows), default=1)
-        columns = shares(table.widths, count, room)
+        columns = tuple(shares(table.widths, count, room))
         style = self.looks.ids.get(TABLE, "")
         look = f"<w:tblStyle w:val={attribute(style)}/>" if style else ""
         borders = "" if style else f"<w:tblBorders>{_GRID}</w:tblBorders>"
         body = b"".join(
-            self._row(row, slots, columns, keep and index == len(rows) - 1)
+            self._whole_row(row, slots, columns, keep and index == len(rows) - 1)
             for index, (row, slots) in enumerate(zip(table.rows, rows, strict=True))
         )
         return _table(look, borders, columns, body)
+
+    def _whole_row(
+        self, row: Row, slots: Sequence[Slot], columns: tuple[int, ...], keep: bool
+    ) -> bytes:
+        """Return a row; one that is its own cells and nothing else is kept with it."""
+        make = partial(self._row, row, slots, columns, keep)
+        if len(slots) != len(row.cells):
+            return make()
+        return self._kept(row.kept, (self.looks.token, columns, keep), make)
 
     def _row(self, row: Row, slots: Sequence[Slot], columns: Sequence[int], keep: bool) -> bytes:
         cells, at = [], 0
         for slot in slots:
             wide = sum(columns[at : at + slot.columns])
             at += slot.columns
-            span = f'<w:gridSpan w:val="{slot.columns}"/>' if slot.columns > 1 else ""
-            merge = {"": "", "restart": '<w:vMerge w:val="restart"/>', "continue": "<w:vMerge/>"}
-            inner = self.blocks(slot.blocks, wide, keep=keep) if slot.blocks else _EMPTY
-            cells.append(_cell(wide, span + merge[slot.merge], inner))
+            cells.append(self._slot(slot, wide, keep))
         head = b"<w:tblHeader/>" if row.header else b""
         return b"<w:tr><w:trPr><w:cantSplit/>%b</w:trPr>%b</w:tr>" % (head, b"".join(cells))
+
+    def _slot(self, slot: Slot, wide: int, keep: bool) -> bytes:
+        """Return a cell; one that holds a paragraph without a marker is kept with that."""
+        alone = slot.blocks[0] if len(slot.blocks) == 1 else None
+        if alone is None or alone.marker or alone.table:
+            return self._cell(slot, wide, keep)
+        key = self.looks.token, wide, keep, slot.columns, slot.merge, ""
+        return self._kept(alone.kept, key, lambda: self._cell(slot, wide, keep))
+
+    def _cell(self, slot: Slot, wide: int, keep: bool) -> bytes:
+        span = f'<w:gridSpan w:val="{slot.columns}"/>' if slot.columns > 1 else ""
+        merge = {"": "", "restart": '<w:vMerge w:val="restart"/>', "continue": "<w:vMerge/>"}
+        inner = self.blocks(slot.blocks, wide, keep=keep) if slot.blocks else _EMPTY
+        return _cell(wide, span + merge[slot.merge], inner)
+
+    def _kept(self, kept: dict[Any, Any], key: object, make: Callable[[], bytes]) -> bytes:
+        """Return what is kept under `key`, made if it is not there.
+
+        What holds footnotes, which have numbers, or cannot be printed is made anew each time.
+        """
+        made: bytes | None = kept.get(key)
+        if made is None:
+            told = len(self.notes), len(self.findings)
+            made = make()
+            if told == (len(self.notes), len(self.findings)):
+                kept[key] = made
+        return made
 
     def signature(self, block_groups: Sequence[Sequence[Block]], room: int, keep: bool) -> bytes:
         """Return a borderless table of one row, a column for each group, that no page parts."""

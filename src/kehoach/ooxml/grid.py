@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kehoach.document import Block, Row, Table
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """A `w:tc`: `merge` is empty, `restart` for a cell that goes on below, or `continue`."""
 
     columns: int
@@ -37,6 +36,8 @@ def _row(
     row: Row, above: dict[int, tuple[int, int]]
 ) -> tuple[list[Slot], dict[int, tuple[int, int]]]:
     """Return the slots of `row`, and what goes on below it: column to (columns, rows left)."""
+    if not above and all(cell.rows == 1 for cell in row.cells):
+        return [Slot(cell.columns, "", cell.blocks) for cell in row.cells], {}
     slots: list[Slot] = []
     below: dict[int, tuple[int, int]] = {}
     column = 0
