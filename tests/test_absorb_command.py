@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 import office as libreoffice
-from homecoming import COPY, MAIN, TEXT, built, office, ran, stripped, workspace
+from homecoming import COPY, DISTRICT, MAIN, TEXT, built, office, ran, stripped, workspace
 from kehoach import versions
 from kehoach.absorb import session
 from kehoach.document import canonical
@@ -208,11 +208,21 @@ def test_vietnamese(folder: Path) -> None:
     assert "Đã kiểm chứng: văn bản mới giống hệt tệp Word." in done.stdout
 
 
-def test_a_unit_s_copy_comes_home(folder: Path) -> None:
+@pytest.mark.parametrize("option", [1, 2])
+def test_a_unit_s_copy_comes_home_as_it_is_decided(folder: Path, option: int) -> None:
     file = sent(folder, lambda r: r.replace("Công an tỉnh", "Công an huyện"), COPY)
     done = ran(folder, "absorb", FILE, "--yes")
+    assert done.returncode == 1
+    assert "1=1: only this unit" in done.stdout
+    assert "1=2: all units: line 29" in done.stdout
+    assert plan_of(folder) == TEXT
+    done = ran(folder, "absorb", FILE, "--yes", "--choose", f"1={option}")
     assert done.returncode == 0, done.stdout
-    assert says(folder, file, "huyen_quynh_phu")
+    assert says(folder, file, DISTRICT)
+    other, _ = versions.of_plan(NAME, workspace(folder).fetch, "", "huyen_vu_thu")
+    assert other is not None
+    words = [block.text for block in other.document.blocks]
+    assert ("- Công an tỉnh." in words) == (option == 1)
 
 
 def test_without_git_on_the_machine(folder: Path) -> None:
