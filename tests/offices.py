@@ -487,7 +487,8 @@ def _table(rows: Sequence[Sequence[str]], widths: Sequence[float], borders: bool
     made = ""
     for row in rows:
         cells = "".join(
-            f'<w:tc><w:tcPr><w:tcW w:w="{_twips(wide)}" w:type="dxa"/></w:tcPr>{cell or "<w:p/>"}</w:tc>'
+            f'<w:tc><w:tcPr><w:tcW w:w="{_twips(wide)}" w:type="dxa"/></w:tcPr>'
+            f"{cell or '<w:p/>'}</w:tc>"
             for cell, wide in zip(row, widths, strict=True)
         )
         made += f"<w:tr>{cells}</w:tr>"
@@ -534,7 +535,7 @@ _NUMBERING = (
     + "".join(f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>' for n in _FORMS if n)
     + "</w:numbering>"
 )
-_COLOURS = ["dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink"]
+_COLOURS = ("dk1", "lt1", "dk2", "lt2", *(f"accent{n}" for n in range(1, 7)), "hlink", "folHlink")
 _FILL = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
 _FACES = f'<a:latin typeface="{FONT}"/><a:ea typeface=""/><a:cs typeface=""/>'
 _THEME = (

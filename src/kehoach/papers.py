@@ -45,7 +45,7 @@ def read_paper(
     if sheet is None:
         return None, findings
     lines = list(_gathered(sheet.lines))
-    if not lines:
+    if not lines and not sheet.strays:
         findings = [*findings, warning("D045", Place(path), N_("the file holds no words"))]
     if sheet.ours:
         lines, document = list(_styled(lines, sheet.document)), sheet.document
@@ -99,13 +99,15 @@ def _owner(made: Sequence[Line], blank: Line, x: float | None) -> int | None:
     if column is None and x is not None and spot.part == "cell":
         columns = sorted({line.spot.column for line in made if line.spot.table == spot.table})
         column = columns[-1] if x >= _MIDDLE else columns[0]
-    for number in range(len(made) - 1, -1, -1):
+    for number in range(len(made) - 1, max(len(made) - _NEAR, -1), -1):
         other = made[number].spot
         if other.table == spot.table and (column is None or other.column == column):
             return number
     return len(made) - 1
 
 
+_NEAR = 100
+"""Lines among which the words above a stroke are looked for."""
 _MIDDLE = 60.0
 """Millimetres from the left of the text where the right half of a head begins, at most."""
 

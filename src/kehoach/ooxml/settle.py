@@ -10,6 +10,8 @@ from kehoach.paper import Line, Stroke
 
 _LEADING = 1.15
 """Height of a line of single spacing, in sizes of its font."""
+_PAGE = 300.0
+"""Millimetres under its paragraph beyond which a line is drawn by mistake."""
 _SIZE = 10.0
 """Points of the font of a line that has none."""
 
@@ -37,11 +39,12 @@ def settled(made: Sequence[Written]) -> Iterator[Line]:
     """
     strokes: list[list[Stroke]] = [[] for _ in made]
     first: list[Stroke] = []
+    above: int | None = None
     for number, each in enumerate(made):
-        above = _above(made, number)
+        before, above = above, number if each.said else above
         _at(strokes, above, first).extend(each.line.strokes)
         for drawn in each.floating:
-            at = above if drawn.below is None else _under(made, number, drawn.below)
+            at = _under(made, number, drawn.below, above, before)
             _at(strokes, at, first).append(drawn.stroke)
     if first:
         yield replace(made[0].line, pieces=(), marker=None, strokes=tuple(first))
@@ -67,16 +70,19 @@ def _closed(made: Sequence[Written], number: int) -> Line:
     return replace(each.line, layout=layout)
 
 
-def _above(made: Sequence[Written], number: int) -> int | None:
-    """Return which line with words is `number` or stands above it, None when none does."""
-    return next((i for i in range(number, -1, -1) if made[i].said), None)
+def _under(
+    made: Sequence[Written], number: int, below: float | None, at: int | None, before: int | None
+) -> int | None:
+    """Return the line with words that ends before `below` mm under the top of line `number`.
 
-
-def _under(made: Sequence[Written], number: int, below: float) -> int | None:
-    """Return the line with words that ends before `below` mm under the top of line `number`."""
+    `at` is the line with words that `number` is or that stands above it, `before` that above both;
+    each is None when there is none.
+    """
+    if below is None or below > _PAGE:
+        return at
     if below < 0:
-        return _above(made, number - 1)
-    bottom, at = 0.0, _above(made, number)
+        return before
+    bottom = 0.0
     for index in range(number, len(made)):
         height = _height(made[index].line)
         if bottom + height / 2 > below and index > number:
