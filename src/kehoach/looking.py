@@ -40,6 +40,9 @@ _TOP = 25
 
 _POINT = 25.4 / 72
 
+_LEADING = 1.15
+"""Distance of the lines of Times New Roman, single spacing, in sizes."""
+
 HEADINGS = tuple(f"{role}_td" for role in dict.fromkeys(KINDS.values()))
 POINTS = tuple(dict.fromkeys(KINDS.values()))
 PROSE = ("mo_dau", PLAIN, "ket", "dieu", *POINTS)
@@ -84,7 +87,8 @@ def is_official(paper: Paper) -> bool:
     """
     named = [" ".join(fold(line.text).split()) for line in sure(paper, "ten_loai")]
     typed = any(name.startswith(_TYPES) for name in named)
-    return bool(sure(paper, "so_ky_hieu")) or (typed and bool(sure(paper, "co_quan_ban_hanh")))
+    issued = bool(sure(paper, "co_quan_ban_hanh"))
+    return bool(sure(paper, "so_ky_hieu", "ve_viec")) or (typed and issued)
 
 
 def addressed(paper: Paper) -> list[Line]:
@@ -238,14 +242,21 @@ def wraps(paper: Paper, line: Line) -> bool:
 
 
 def height(paper: Paper) -> float:
-    """Return how high the lines of a paper outside tables are at least, one below the other."""
-    points = 0.0
-    for line in paper.lines:
-        if line.spot.part == "body" and line.worded:
-            layout, size = line.layout, line.worded[0].size
-            points += layout.before + layout.after
-            points += len(rows(paper, line)) * size * (layout.spacing or 1)
-    return points * _POINT
+    """Return how high the lines of a paper are one below the other, cells of a row side by side."""
+    columns: dict[tuple[int, int], dict[int, float]] = {}
+    for number, line in enumerate(paper.lines):
+        if line.spot.part in ("body", "cell") and line.worded:
+            spot = line.spot
+            row = (spot.table, spot.row) if spot.part == "cell" else (-1, number)
+            column = columns.setdefault(row, {})
+            column[spot.column] = column.get(spot.column, 0.0) + _height(paper, line)
+    return sum(max(column.values()) for column in columns.values())
+
+
+def _height(paper: Paper, line: Line) -> float:
+    layout, size = line.layout, line.worded[0].size
+    distance = _LEADING * size * (layout.spacing or 1)
+    return (layout.before + layout.after + len(rows(paper, line)) * distance) * _POINT
 
 
 def points(size: float) -> str:

@@ -11,7 +11,8 @@ def annexed(section: int, **changes: Any) -> Paper:
     first = replace(GOOD_SECTION, numbers=changes.get("numbers", GOOD_SECTION.numbers))
     sections = (first, replace(GOOD_SECTION, **changes))
     return paper(
-        lines=(*GOOD_LINES, line("phu_luc", "Phụ lục I", section=section)), sections=sections
+        lines=(*GOOD_LINES, line("phu_luc", "Phụ lục I", section=section, new_page=True)),
+        sections=sections,
     )
 
 

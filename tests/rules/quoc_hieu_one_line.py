@@ -5,6 +5,7 @@ from subjects import Bad, Layout, changed
 GOOD = {
     "wide enough": changed("quoc_hieu", room=98.0),
     "not known": changed("quoc_hieu", room=None),
+    "too big, but wide enough for what is right": changed("quoc_hieu", room=98.0, size=14),
     "12 pt": changed("quoc_hieu", room=90.0, size=12),
 }
 

@@ -1,20 +1,28 @@
 """Cases of the rule so_dinh_chu."""
 
-from __future__ import annotations
+from subjects import Bad, Marker, Paper, line, with_lines
 
-from subjects import Bad, words
+
+def point(words: str, label: str = "", automatic: bool = False) -> Paper:
+    """Return a paper with a point of these words."""
+    marker = Marker(label, label) if label else None
+    made = line("khoan" if label else "doan", words, marker=marker, automatic=automatic)
+    return with_lines(made, after="khoan")
+
 
 GOOD = {
-    "a space": words("I. MỤC TIÊU"),
-    "a date": words("19.8.2024 là ngày hội."),
-    "initials": words("V.I.Lênin viết."),
-    "a decimal": words("1.000 hộ gia đình đăng ký."),
-    "thousands": words("2.621 xã, 687 phường."),
+    "a space": point("I. MỤC TIÊU"),
+    "a tab": point("1.\tPhạm vi", "1."),
+    "a date": point("19.8.2024 là ngày hội."),
+    "initials": point("V.I.Lênin viết."),
+    "a decimal": point("1.000 hộ gia đình đăng ký."),
+    "thousands": point("2.621 xã, 687 phường."),
+    "an automatic number": point("I.Lênin", "1.", automatic=True),
 }
 
 BAD = {
-    "Roman": Bad(words("I.MỤC TIÊU, YÊU CẦU"), "«I.»"),
-    "Arabic": Bad(words("1.Phạm vi: toàn tỉnh."), "«1.»"),
-    "a letter": Bad(words("a)Đối với tập thể"), "«a)»"),
-    "three parts": Bad(words("1.2.3.Cá nhân"), "«1.2.3.»"),
+    "Roman": Bad(point("I.MỤC TIÊU, YÊU CẦU"), "«I.»"),
+    "Arabic": Bad(point("1.Phạm vi: toàn tỉnh.", "1."), "«1.»"),
+    "a letter": Bad(point("a)Đối với tập thể"), "«a)»"),
+    "three parts": Bad(point("1.2.3.Cá nhân"), "«1.2.3.»"),
 }

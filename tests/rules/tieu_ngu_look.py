@@ -3,6 +3,7 @@
 from subjects import Bad, changed
 
 GOOD = {
+    "words in capitals": changed("tieu_ngu", "ĐỘC LẬP - TỰ DO - HẠNH PHÚC"),
     "13 pt": changed("tieu_ngu", size=13),
     "13.5 pt": changed("tieu_ngu", size=13.5),
 }

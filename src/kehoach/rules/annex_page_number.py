@@ -11,10 +11,11 @@ Cách sửa: Đặt Section Break (Next Page) trước phụ lục, rồi Format
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kehoach.diagnostic import N_, Diagnostic, Severity
 from kehoach.document import ANNEX
-from kehoach.looking import sections, sure
+from kehoach.looking import SURE, sections
 from kehoach.paper import Paper
 from kehoach.rule import Rule, Sees
 
@@ -24,12 +25,12 @@ RULE = Rule(
 
 
 def check(paper: Paper) -> Iterator[Diagnostic]:
-    """Yield each annex whose pages go on counting those before it."""
+    """Yield each annex on a page of its own that goes on counting the pages before it."""
     pages = sections(paper)
     if not any(section.numbers for section in pages):
         return
-    before = {id(line): above for above, line in zip(paper.lines, paper.lines[1:], strict=False)}
-    for line in sure(paper, ANNEX[0]):
-        above = before.get(id(line))
-        if above and (above.section == line.section or pages[line.section].restart != 1):
+    for above, line in pairwise(paper.lines):
+        same = above.section == line.section
+        opens = line.role == ANNEX[0] and line.confidence >= SURE and (line.new_page or not same)
+        if opens and (same or pages[line.section].restart != 1):
             yield RULE.found(line.where, N_("the pages of this annex are not counted from 1"))

@@ -13,18 +13,37 @@ bằng chữ thường.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kehoach.diagnostic import Diagnostic, Severity
+from kehoach.document import PLAIN
 from kehoach.looking import Look, misprinted, prose
-from kehoach.paper import Paper
+from kehoach.paper import Line, Paper
 from kehoach.rule import Rule, Sees
 
 RULE = Rule(
     "N311", Sees.PAPER, Severity.WARNING, "Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.6"
 )
 LOOK = Look(bold=True, caps=False)
+BELOW = (PLAIN, "khoan_2", "diem", "gach")
+SHORT = 100
+"""Characters of a line that can be a title."""
 
 
 def check(paper: Paper) -> Iterator[Diagnostic]:
     """Yield each way in which tiêu đề khoản is not printed so."""
-    yield from misprinted(RULE, "tiêu đề khoản", prose(paper, "khoan_td"), LOOK)
+    titled = prose(paper, "khoan_td")
+    plain = _titles(paper) if titled else []
+    yield from misprinted(RULE, "tiêu đề khoản", [*titled, *plain], LOOK)
+
+
+def _titles(paper: Paper) -> list[Line]:
+    """Return the points that are titles by their words: short, not ended, and with points below."""
+    return [
+        line
+        for line, below in pairwise(prose(paper))
+        if line.role == "khoan"
+        and below.role in BELOW
+        and len(line.text) < SHORT
+        and line.text.rstrip()[-1:].isalnum()
+    ]

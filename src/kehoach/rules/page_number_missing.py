@@ -21,8 +21,8 @@ from kehoach.rule import Rule, Sees
 RULE = Rule(
     "N501", Sees.PAPER, Severity.ERROR, "Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, mục I.7"
 )
-SURELY = 1.3
-"""Pages of text that are more than one, however they are counted."""
+SURELY = 1.05
+"""Pages of text that are more than one, however its lines break."""
 
 
 def check(paper: Paper) -> Iterator[Diagnostic]:

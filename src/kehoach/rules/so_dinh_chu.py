@@ -14,26 +14,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kehoach.diagnostic import N_, Diagnostic, Severity, Span
-from kehoach.rule import Rule, Sees, Words
+from kehoach.diagnostic import N_, Diagnostic, Severity
+from kehoach.looking import HEADINGS, PROSE, prose
+from kehoach.paper import Paper
+from kehoach.rule import Rule, Sees
 from kehoach.wording.letters import LOWER, UPPER
-from kehoach.wording.spots import is_text, place
 
 RULE = Rule(
-    "N353", Sees.WORDS, Severity.WARNING, "Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.6"
+    "N353", Sees.PAPER, Severity.WARNING, "Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.6"
 )
 
 _STUCK = re.compile(
-    rf"(?:[IVX]{{1,4}}\.|\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}\.|[a-zđ]\))(?=[{UPPER}][{UPPER}{LOWER}])"
+    rf"\s*(?P<marker>[IVX]{{1,4}}\.|\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}\.|[a-zđ]\))"
+    rf"(?=[{UPPER}][{UPPER}{LOWER}])"
 )
 
 
-def check(words: Words) -> Iterator[Diagnostic]:
-    """Yield a marker that the words follow at once; in plans the outline says so already."""
-    block = words.block
-    if block.marker or isinstance(block.where, Span) or not is_text(block):
-        return
-    match = _STUCK.match(block.text)
-    if match:
-        message = N_("no space after «{marker}»")
-        yield RULE.found(place(block, *match.span()), message, marker=match[0])
+def check(paper: Paper) -> Iterator[Diagnostic]:
+    """Yield a typed marker that the words follow at once; in plans the outline says so already."""
+    for line in prose(paper, *PROSE, *HEADINGS):
+        match = None if line.automatic else _STUCK.match(line.text)
+        if match:
+            yield RULE.found(line.where, N_("no space after «{marker}»"), marker=match["marker"])

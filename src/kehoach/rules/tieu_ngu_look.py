@@ -12,6 +12,7 @@ Cách sửa: Chọn dòng Tiêu ngữ, đặt cỡ chữ 13 hoặc 14, đậm, b
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kehoach.diagnostic import Diagnostic, Severity
 from kehoach.looking import Look, misprinted, sure
@@ -26,4 +27,7 @@ LOOK = Look(sizes=(13, 14), bold=True, italic=False, caps=False, align="center")
 
 def check(paper: Paper) -> Iterator[Diagnostic]:
     """Yield each way in which Tiêu ngữ is not printed so."""
-    yield from misprinted(RULE, "Tiêu ngữ", sure(paper, "tieu_ngu"), LOOK)
+    for line in sure(paper, "tieu_ngu"):
+        # Words typed in capitals are the rule's of its words.
+        look = replace(LOOK, caps=None) if line.text.isupper() else LOOK
+        yield from misprinted(RULE, "Tiêu ngữ", [line], look)
