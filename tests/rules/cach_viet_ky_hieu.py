@@ -17,6 +17,7 @@ GOOD = {
 
 BAD = {
     "a space": Bad(words("Theo Quyết định số 731/QĐ- UBND."), "«731/QĐ-UBND»"),
+    "spaces": Bad(words("Thông tư số 23/2012/TT - BCA, ngày 27/4/2012."), "«23/2012/TT-BCA»"),
     "a year with a digit too many": Bad(
         words("Quyết định số 18/20202QĐ-UBND."), "«18/2020/QĐ-UBND»"
     ),

@@ -8,6 +8,7 @@ GOOD = {
     "the old way": text(block("Xã hội hóa, tự hòa giải, ủy ban, khỏe, thúy.")),
     "the new way": text(block("Xã hội hoá, tự hoà giải, uỷ ban, khoẻ, thuý.")),
     "the same both ways": text(block("Quý I, hoàn thành, hòa giải, toàn dân, thuyết, quỹ, quả.")),
+    "a name": text(block("Xã hội hóa ở thị xã Thái Hoà, Quảng Hoà Đông.")),
     "a quotation": text(block("Tự hòa giải theo “Đề án xã hội hoá”.")),
 }
 

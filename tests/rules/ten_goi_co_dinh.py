@@ -12,6 +12,7 @@ GOOD = {
     ),
     "capitals": words("PHONG TRÀO TOÀN DÂN BẢO VỆ AN NINH TỔ QUỐC"),
     "ordinary words": words("Bảo đảm an toàn về an ninh, trật tự; an ninh trật tự ở cơ sở."),
+    "a defined abbreviation": words("Phong trào toàn dân bảo vệ ANTQ ở cơ sở."),
     "another name": words("“Công an phường điển hình về an ninh trật tự và văn minh đô thị”."),
 }
 

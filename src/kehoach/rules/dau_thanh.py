@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from kehoach.diagnostic import N_, Diagnostic, Severity
 from kehoach.document import Block
 from kehoach.rule import Rule, Sees, Text
+from kehoach.wording.letters import LOWER, UPPER
 from kehoach.wording.quotes import is_quoted
 from kehoach.wording.spots import paragraphs, place
 
@@ -24,6 +25,7 @@ RULE = Rule("S109", Sees.TEXT, Severity.STYLE, "Quy ước của kehoach")
 
 _OLD = re.compile(r"(?:[òóỏõọÒÓỎÕỌ][aeAE]|(?<![qQ])[ùúủũụÙÚỦŨỤ][yY])(?!\w)")
 _NEW = re.compile(r"[àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ](?!\w)(?<=[oO].|[uU][ỳýỷỹỵỲÝỶỸỴ])(?<![qQ]..)")
+_NAME = re.compile(rf"[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+)+")
 _WORD = re.compile(r"\w*$")
 
 
@@ -41,11 +43,16 @@ def check(text: Text) -> Iterator[Diagnostic]:
     yield RULE.found(where, message, written=block.text[start : match.end()], count=len(fewer))
 
 
+def _is_name(text: str, at: int) -> bool:
+    """Return whether the word at a place is part of a name: names keep their own way."""
+    return any(match.start() <= at < match.end() for match in _NAME.finditer(text))
+
+
 def _found(blocks: list[Block], pattern: re.Pattern[str]) -> list[tuple[Block, re.Match[str]]]:
     """Return the places where a pattern stands outside quotations."""
     return [
         (block, match)
         for block in blocks
         for match in pattern.finditer(block.text)
-        if not is_quoted(block.text, match.start())
+        if not is_quoted(block.text, match.start()) and not _is_name(block.text, match.start())
     ]

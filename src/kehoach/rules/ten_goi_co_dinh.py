@@ -28,7 +28,7 @@ _NAMES = (
     slip("n toàn về", rf"(?<=tiêu chuẩn ){_SAFE}", _STANDARD),
     slip("ninh tổ|ninh Tổ Q", "[Aa]n ninh (?:tổ [Qq]uốc|Tổ Quốc)", "an ninh Tổ quốc"),
     slip("vệ tổ|vệ Tổ Q", "[Bb]ảo vệ (?:tổ [Qq]uốc|Tổ Quốc)", "bảo vệ Tổ quốc"),
-    slip("ANTQ", "[Tt]oàn dân bảo vệ ANTQ", _MOVEMENT),
+    slip("ANTQ", '(?<=[“"«])[Tt]oàn dân bảo vệ ANTQ(?=[”"»])', _MOVEMENT),
     slip("vệ an ninh ", "[Tt]oàn dân bảo vệ an ninh [Tt]rật [Tt]ự", _MOVEMENT),
     slip("Bảo Vệ", "Bảo Vệ An Ninh Tổ Quốc", "bảo vệ an ninh Tổ quốc"),
 )

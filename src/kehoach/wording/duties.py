@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kehoach.vietnamese import fold
-from kehoach.wording.letters import NAME
+from kehoach.wording.letters import LOWER, NAME
 
 _SPLIT = re.compile(r";|,(?= (?:các |Công an|Sở|Ủy ban|UBND|Ban |Hội |Bộ |Văn phòng|Thanh tra))")
 _BOARD = "ban chi dao"
@@ -53,7 +53,7 @@ _GROUPS = (
 
 _ACTING = re.compile(
     rf"^(?:Giao |Đề nghị )?(?P<who>(?:Công an|Sở|Ủy ban|UBND|Ban|Bộ Chỉ huy|Bộ chỉ huy|Hội|"
-    rf"Tỉnh đoàn|Thanh tra|Văn phòng|Liên đoàn|Đài|Báo)(?: {NAME}| [a-zà-ỹ]+){{0,9}}?)"
+    rf"Tỉnh đoàn|Thanh tra|Văn phòng|Liên đoàn|Đài|Báo)(?:,? {NAME}|,? [{LOWER}]+){{0,12}}?)"
     r"(?= (?:chủ trì|phối hợp|hướng dẫn|tham mưu|thẩm định|theo dõi|tổng hợp|xây dựng kế hoạch|"
     r"chỉ đạo|đôn đốc|kiểm tra|bố trí|cân đối|tuyên truyền|tổ chức|có trách nhiệm)(?!\w)|:)"
 )

@@ -59,8 +59,10 @@ PARTY = ("TW", "TU", "HU", "ĐU", "ĐUK", "QUTW", "ĐUCA", "BTGTW", "BTCTW", "BD
 
 _PART = r"[A-ZĐƯ][a-zđ]?[A-ZĐƯ][A-Za-zĐđƯ]*\d*"
 _BETWEEN = r"(?:[/-] ?| /)"
+_LOOSE = r" - (?=[A-ZĐ]{2,}(?![a-zà-ỹ]))"
 _MORE = rf"(?:{_PART}|[A-ZĐ]\d{{1,3}}|[A-ZĐ](?!\w))"
-SYMBOL = rf"\d{{1,5}}[a-z]?(?:/\d{{4,6}}{_BETWEEN}?|{_BETWEEN}){_PART}(?:{_BETWEEN}{_MORE})*"
+_HEAD = rf"\d{{1,5}}[a-z]?(?:/\d{{4,6}}{_BETWEEN}?|{_BETWEEN})"
+SYMBOL = rf"{_HEAD}{_PART}(?:(?:{_BETWEEN}|{_LOOSE}){_MORE})*"
 """Pattern of a number with its symbol, also of one that is written with slips."""
 
 _YEAR = re.compile(r"(\d{1,5}[a-z]?)(?:/(\d{4,6}))?")
