@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import cases
+from kehoach.diff import phrases
 from kehoach.diff.facts import changed
 from kehoach.plan import Plan
 
@@ -159,3 +160,26 @@ def test_forms_are_told_by_their_names() -> None:
     after = plan(FACTS + "forms: [{use: dang-ky-thi-dua, by: commune, due: nop}]\n")
     (fact,) = changed(before, after)
     assert (fact.group, fact.id, fact.part) == ("forms", "dang-ky-thi-dua", "by")
+
+
+def test_the_figures_of_a_unit_are_facts_of_its_own() -> None:
+    text = FACTS.replace("duration", "units: b.csv\nduration", 1)
+    head = "unit,kdc,khu_dan_cu,signer\n"
+    old = f"{head}huyen_vu_thu,80%,100,A\nhuyen_tien_hai,-,90,B\n"
+    new = f"{head}huyen_vu_thu,90%,100,A\nhuyen_dong_hung,70%,80,\n"
+    plans = []
+    for table in (old, new):
+        files = {cases.PATH: cases.complete(text), "plans/thai-binh/b.csv": table}
+        plans.append(cases.load(files)[0])
+    assert plans[0]
+    assert plans[1]
+    found = changed(plans[0], plans[1])
+    assert [(fact.group, fact.name, fact.part, fact.old, fact.new) for fact in found] == [
+        ("figures", "huyện Vũ Thư", "kdc", "80%", "90%"),
+        ("figures", "huyện Đông Hưng", "", None, "70%; 80"),
+        ("figures", "huyện Tiền Hải", "", "90; B; -", None),
+    ]
+    where = found[0].new_where
+    assert where
+    assert (where.path, where.line) == ("plans/thai-binh/b.csv", 2)
+    assert phrases.fact_name(found[0]) == "huyện Vũ Thư (kdc)"

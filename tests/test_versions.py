@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import foreign
 from kehoach import compose, manifest, plan, render, template, versions
 from kehoach.document import canonical, tree_hash
 from kehoach.manifest import Provenance
@@ -117,6 +118,15 @@ def test_word_files_are_read(folder: Workspace) -> None:
     old, new = load(folder, "a.docx", NAME)
     assert canonical(old.document) == canonical(new.document)
     assert old.plan is None
+
+
+def test_a_word_file_of_another_maker_is_read_by_its_looks(folder: Workspace) -> None:
+    for name, make in (("a.docx", foreign.by_tabs), ("b.docx", foreign.by_table)):
+        (folder.root / name).write_bytes(make())
+    old, new = load(folder, "a.docx", "b.docx")
+    assert canonical(old.document) == canonical(new.document)
+    roles = {block.role for block in old.document.blocks}
+    assert {"quoc_hieu", "trich_yeu", "muc_td", "noi_nhan", "ky_ho_ten"} <= roles
 
 
 def test_a_word_file_of_a_copy_is_compared_with_the_copy(folder: Workspace) -> None:

@@ -16,6 +16,7 @@ from kehoach.diagnostic import N_, Diagnostic, Place, Span, error, has_errors, i
 from kehoach.document import Document
 from kehoach.form.jobs import FormJob
 from kehoach.form.jobs import forms as form_jobs
+from kehoach.importer.convert import NOT_OURS, Told, import_docx
 from kehoach.layers import Fetch
 from kehoach.ooxml import package
 from kehoach.ooxml.read import read
@@ -192,6 +193,10 @@ def _of_word(path: str, here: Path) -> tuple[Version | None, list[Diagnostic]]:
     if data is None:
         return None, findings
     document, findings = read(data, path)
+    if document is None and [fault.code for fault in findings] == [NOT_OURS]:
+        # It is read by its looks, as an import of it would print it.
+        imported, findings = import_docx(data, path, Told("plans/x.yaml"))
+        document = (imported.made or imported.source) if imported else None
     return (Version(path, document) if document else None), findings
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from kehoach.align import Edit, Item, align, edits, words
 from kehoach.diagnostic import Span
 from kehoach.document import Run
+from kehoach.figures import NOT_APPLICABLE, Figures
 from kehoach.model import Grid
 from kehoach.outline import Prose
 from kehoach.plan import Plan
@@ -44,15 +45,16 @@ _ITSELF = {
     "deadlines": ("before", "on", "within", "every"),
     "terms": (ITEM,),
 }
-_WHOLE = "plan"
+_WHOLE, _FIGURES = "plan", "figures"
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
     """A fact that is not what it was. `old` is None when it is new, `new` when it is gone.
 
-    `group` is a key of the plan (`plan` for those of the whole plan), `id` the fact's own,
-    `part` the key in it.
+    `group` is a key of the plan (`plan` for those of the whole plan, `figures` for those of a unit
+    in its table), `id` the fact's own, `part` the key in it; `name` is what people call it when
+    that is not its id.
     """
 
     group: str
@@ -62,6 +64,7 @@ class Fact:
     new: str | None
     old_where: Span | None = None
     new_where: Span | None = None
+    name: str = ""
 
     @property
     def edits(self) -> tuple[Edit, ...]:
@@ -76,6 +79,7 @@ class _Entry:
     parts: Mapping[str, str]
     prose: Mapping[str, tuple[str, ...]]
     span: Span | None
+    name: str = ""
 
     @property
     def summary(self) -> str:
@@ -86,7 +90,7 @@ class _Entry:
 def changed(old: Plan, new: Plan) -> tuple[Fact, ...]:
     """Return the facts that differ between two plans, group by group, in the order of the new."""
     found: list[Fact] = []
-    for group in (*COLLECTIONS, _WHOLE, "forms"):
+    for group in (*COLLECTIONS, _WHOLE, "forms", _FIGURES):
         found += _group(group, _entries(old, group), _entries(new, group))
     return tuple(found)
 
@@ -98,6 +102,8 @@ def _entries(plan: Plan, group: str) -> dict[str, _Entry]:
         values = {name: getattr(keys, name) for name in PLAIN}
         spans = keys.spans
         return {n: _entry(v, n, printer, spans.get(n)) for n, v in values.items() if v is not None}
+    if group == _FIGURES:
+        return {row.unit.id: _row(row) for row in plan.figures.values()}
     if group == "forms":
         forms: dict[str, _Entry] = {}
         for form in keys.forms or ():
@@ -108,6 +114,15 @@ def _entries(plan: Plan, group: str) -> dict[str, _Entry]:
         return forms
     items = getattr(keys, group) or {}
     return {id: _entry(item, f"{group}.{id}", printer, item.span) for id, item in items.items()}
+
+
+def _row(row: Figures) -> _Entry:
+    """Return what the table of the units says of one of them."""
+    cells = {**row.targets, **row.totals, **row.personal}
+    parts = {name: cell.text for name, cell in cells.items()}
+    parts |= dict.fromkeys(row.dropped, NOT_APPLICABLE)
+    where = min((cell.span for cell in cells.values()), default=None)
+    return _Entry(parts, {}, where, row.unit.in_sentence)
 
 
 def _entry(value: object, path: str, printer: Printer, span: Span | None) -> _Entry:
@@ -165,14 +180,14 @@ def _group(group: str, old: Mapping[str, _Entry], new: Mapping[str, _Entry]) -> 
     for id, entry in new.items():
         before = old.get(id) or old.get(renamed.get(id, ""))
         if before is None:
-            yield Fact(group, id, ITEM, None, entry.summary, None, entry.span)
+            yield Fact(group, id, ITEM, None, entry.summary, None, entry.span, entry.name)
             continue
         if id in renamed:
             yield Fact(group, id, "id", renamed[id], id, before.span, entry.span)
         yield from _parts(group, id, before, entry)
     for id, entry in old.items():
         if id not in new and id not in renamed.values():
-            yield Fact(group, id, ITEM, entry.summary, None, entry.span)
+            yield Fact(group, id, ITEM, entry.summary, None, entry.span, None, entry.name)
 
 
 def _renamed(old: Mapping[str, _Entry], new: Mapping[str, _Entry]) -> dict[str, str]:
@@ -197,7 +212,7 @@ def _parts(group: str, id: str, old: _Entry, new: _Entry) -> Iterator[Fact]:
     for part in dict.fromkeys([*new.parts, *old.parts]):
         before, after = old.parts.get(part), new.parts.get(part)
         if before != after:
-            yield Fact(group, id, part, before, after, *where)
+            yield Fact(group, id, part, before, after, *where, new.name)
     for part in dict.fromkeys([*new.prose, *old.prose]):
         sides = [[_item(line) for line in side.prose.get(part, ())] for side in (old, new)]
         for pair in align(*sides):

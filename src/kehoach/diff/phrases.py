@@ -9,6 +9,7 @@ from kehoach.align import Edit
 from kehoach.diff.compare import Affected, Comparison, Effect
 from kehoach.diff.facts import ITEM, Fact
 from kehoach.diff.texts import Change, Kind, Zone
+from kehoach.vocabulary import OBJECTS
 
 GROUPS = {
     "targets": "Chỉ tiêu",
@@ -21,6 +22,7 @@ GROUPS = {
     "refs": "Văn bản viện dẫn",
     "plan": "Chung",
     "forms": "Biểu mẫu",
+    "figures": "Số liệu riêng của đơn vị",
 }
 """Group of facts → its heading."""
 
@@ -47,9 +49,11 @@ PARTS = {
     "items": "tiêu chuẩn",
     "name": "tên",
     "no": "số, ký hiệu",
+    "number": "số",
     "of": "đối tượng",
     "others": "bảng đơn vị khác",
     "parties": "các bên",
+    "post": "chức vụ",
     "product": "sản phẩm",
     "quota": "số lượng",
     "replaced_by": "được thay bằng",
@@ -57,6 +61,7 @@ PARTS = {
     "rows": "mục đăng ký",
     "scope": "phạm vi",
     "short": "cách gọi gọn",
+    "signer": "người ký",
     "task": "việc",
     "template": "mẫu Word",
     "text": "câu in ra",
@@ -91,7 +96,9 @@ def fact_name(fact: Fact) -> str:
     """Return what a fact is called: `kdc`, `kdc (điều kiện)`, or `năm` for the whole plan's."""
     if fact.group == "plan":
         return PARTS.get(fact.id, fact.id)
-    return fact.id if fact.part == ITEM else f"{fact.id} ({PARTS.get(fact.part, fact.part)})"
+    name = fact.name or fact.id
+    part = PARTS.get(fact.part) or OBJECTS.get(fact.part) or fact.part
+    return name if fact.part == ITEM else f"{name} ({part})"
 
 
 def marked(edits: Iterable[Edit], short: bool = False) -> Iterator[Marked]:
