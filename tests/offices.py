@@ -125,15 +125,14 @@ class Habit:
 class Office:
     """A document of somebody: what it says and how it is written down.
 
-    `clean` says that the decree is kept throughout; a `held` one was not looked at while the
-    reader was made.
+    `clean` says that the decree is kept throughout; `lost` tells the lines that are not found.
     """
 
     name: str
     said: tuple[Said, ...]
     habit: Habit = field(default_factory=Habit)
     clean: bool = True
-    held: bool = False
+    lost: tuple[str, ...] = ()
     landscape: bool = False
 
     def data(self) -> bytes:
@@ -398,6 +397,7 @@ class _Writer:
             "numbering": _NUMBERING,
             "theme": _THEME,
             "header": self._header(),
+            "first": f'<w:hdr xmlns:w="{W}"><w:p/></w:hdr>',
         }
         out = io.BytesIO()
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
@@ -502,7 +502,8 @@ def _table(rows: Sequence[Sequence[str]], widths: Sequence[float], borders: bool
 def _section(landscape: bool, again: bool = False) -> str:
     wide, high = (16838, 11906) if landscape else (11906, 16838)
     turned = ' w:orient="landscape"' if landscape else ""
-    header = "" if again else '<w:headerReference w:type="default" r:id="header"/>'
+    first = '<w:headerReference w:type="first" r:id="first"/>'
+    header = "" if again else f'{first}<w:headerReference w:type="default" r:id="header"/>'
     restart = '<w:pgNumType w:start="1"/>' if again else ""
     return (
         f'{header}<w:pgSz w:w="{wide}" w:h="{high}"{turned}/><w:pgMar w:top="1134" w:right="851" '
@@ -553,7 +554,10 @@ _THEME = (
 
 def _types(parts: dict[str, str]) -> str:
     word = "application/vnd.openxmlformats-officedocument"
-    kinds = {"theme": f"{word}.theme+xml"}
+    kinds = {
+        "theme": f"{word}.theme+xml",
+        "first": f"{word}.wordprocessingml.header+xml",
+    }
     made = "".join(
         f'<Override PartName="/word/{name}.xml" '
         f'ContentType="{kinds.get(name, f"{word}.wordprocessingml.{name}+xml")}"/>'
@@ -571,7 +575,8 @@ def _types(parts: dict[str, str]) -> str:
 
 def _rels(links: dict[str, str]) -> str:
     made = "".join(
-        f'<Relationship Id="{name}" Type="{R}/{name}" Target="{target}"/>'
+        f'<Relationship Id="{name}" Type="{R}/{name.replace("first", "header")}" '
+        f'Target="{target}"/>'
         for name, target in links.items()
     )
     opened = "http://schemas.openxmlformats.org/package/2006/relationships"

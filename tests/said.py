@@ -257,3 +257,6 @@ SEEN = (
     Office("phụ lục", PHU_LUC, Habit(rules="drawing", counted=True), landscape=True),
 )
 """What the reader was made with."""
+
+HELD: tuple[Office, ...] = ()
+"""What was written when the reader was done, and first read then."""

@@ -35,6 +35,8 @@ CONTENT_TYPES = "[Content_Types].xml"
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _CHUNK = 1 << 20
 _XML = (".xml", ".rels")
+_TEXTS = ("wordprocessingml", "ms-word.document", "ms-word.template")
+"""What the content types of texts have in them; the last two may hold macros."""
 _BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
@@ -271,7 +273,7 @@ def kind_faults(parts: Parts, path: str) -> list[Diagnostic]:
         fault = N_("the file is a zip but not a Word file: {part} is missing")
         return [error("D011", Place(path), fault, part=CONTENT_TYPES)]
     main = main_part(parts)
-    if not main or "wordprocessingml" not in content_type(parts, main):
+    if not main or not any(kind in content_type(parts, main) for kind in _TEXTS):
         return [
             error(
                 "D015",
