@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import re
 import shutil
 import subprocess
 import sys
@@ -26,6 +27,8 @@ from test_versions import BASE, NAME
 from workplace import environment, kehoach, workplace
 
 FILE = "sua.docx"
+ITEM = "</text:list-item><text:list-item>"
+"""Where one point of an OpenDocument list ends and the next begins."""
 
 
 @pytest.fixture
@@ -92,6 +95,22 @@ def test_edits_of_every_common_kind_saved_by_libreoffice(folder: Path) -> None:
     assert "Lê Thị B: Xem lại." in done.stdout
     assert says(folder, saved)
     assert "name: Trần Văn B" in plan_of(folder)
+
+
+def test_an_edit_in_libreoffice_s_own_format(folder: Path) -> None:
+    (own,) = libreoffice.convert([folder / MAIN], folder / "odf", "fodt")
+    text = own.read_text("utf-8")
+    paragraph = re.search(r"<text:p [^>]*>[^<]*Làm nhanh hơn.*?</text:p>", text)
+    assert paragraph
+    changed = paragraph[0].replace("nhanh hơn", "nhanh nhất")
+    more = paragraph[0].replace("nhanh hơn", "vui hơn")
+    assert text.count(paragraph[0]) == 1
+    own.write_text(text.replace(paragraph[0], f"{changed}{ITEM}{more}"), "utf-8")
+    (file,) = libreoffice.resave([own], folder / "docx")
+    done = ran(folder, "absorb", str(file), "--yes")
+    assert done.returncode == 0, done.stdout
+    assert says(folder, file)
+    assert "Làm vui hơn" in plan_of(folder)
 
 
 def test_two_colleagues_are_two_runs(folder: Path) -> None:
