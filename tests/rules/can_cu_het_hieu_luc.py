@@ -32,6 +32,6 @@ BAD = {
             "can_cu",
             datetime.date(2025, 6, 20),
         ),
-        "takes effect on 01/07/2025",
+        "takes effect on 01/7/2025",
     ),
 }

@@ -23,9 +23,9 @@ GOOD = {
 
 BAD = {
     "police of districts": Bad(
-        words("Công an các huyện, thành phố chủ trì.", on=SPRING), "01/03/2025"
+        words("Công an các huyện, thành phố chủ trì.", on=SPRING), "01/3/2025"
     ),
-    "civil guards": Bad(words("Đối với Ban bảo vệ dân phố.", on=BEFORE), "01/07/2024"),
+    "civil guards": Bad(words("Đối với Ban bảo vệ dân phố.", on=BEFORE), "01/7/2024"),
     "commune police": Bad(words("Công an xã bán chuyên trách tuần tra.", on=BEFORE), "lực lượng"),
     "a ministry": Bad(words("Theo hướng dẫn của Bộ Giao thông vận tải.", on=SPRING), "Bộ Xây dựng"),
 }

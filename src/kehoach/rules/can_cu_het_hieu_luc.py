@@ -18,7 +18,7 @@ from kehoach.diagnostic import N_, Diagnostic, Severity
 from kehoach.rule import Rule, Sees, Words
 from kehoach.wording.bases import known
 from kehoach.wording.citations import citations, nested
-from kehoach.wording.dates import latest
+from kehoach.wording.dates import in_figures, latest
 from kehoach.wording.spots import is_typed, place
 
 RULE = Rule(
@@ -43,10 +43,10 @@ def check(words: Words) -> Iterator[Diagnostic]:
         where = place(words.block, found.start, found.number + len(found.symbol.written))
         if basis.until and basis.until <= day:
             message = N_("{number} does not hold from {until} on: {now} took its place")
-            until = basis.until.strftime("%d/%m/%Y")
+            until = in_figures(basis.until)
             told = {"number": basis.number, "until": until, "now": basis.replaced_by or "…"}
             yield RULE.found(where, message, **told)
         elif basis.start and latest(day) < basis.start and words.block.role == "can_cu":
             message = N_("{number} takes effect on {start}, after this document")
-            start = basis.start.strftime("%d/%m/%Y")
+            start = in_figures(basis.start)
             yield RULE.found(where, message, number=basis.number, start=start)

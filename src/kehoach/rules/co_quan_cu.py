@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 from kehoach.diagnostic import N_, Diagnostic, Severity
 from kehoach.rule import Rule, Sees, Words
+from kehoach.wording.dates import in_figures
 from kehoach.wording.ended import BODIES, gone
 from kehoach.wording.spots import place
 
@@ -33,6 +34,6 @@ def check(words: Words) -> Iterator[Diagnostic]:
     for body in BODIES:
         for match in gone(text, body.pattern, body.on) if body.on <= day else ():
             message = N_("{body} ended on {on}: there is {now} now")
-            told = {"body": match[0], "on": body.on.strftime("%d/%m/%Y"), "now": body.now}
+            told = {"body": match[0], "on": in_figures(body.on), "now": body.now}
             yield RULE.found(place(words.block, *match.span()), message, **told)
             break

@@ -19,6 +19,7 @@ from kehoach import units
 from kehoach.diagnostic import N_, Diagnostic, Severity
 from kehoach.rule import Rule, Sees, Words
 from kehoach.unit_table import Unit, every
+from kehoach.wording.dates import in_figures
 from kehoach.wording.ended import excepted
 from kehoach.wording.spots import place
 
@@ -39,7 +40,7 @@ def check(words: Words) -> Iterator[Diagnostic]:
         if not excepted(text, match.start(), match.end(), unit.until):
             message = N_("{unit} was there until {until}: it belongs to {now}")
             now = ", ".join(one.in_sentence for one in units.successors(unit)) or "…"
-            told = {"unit": unit.in_sentence, "until": unit.until.strftime("%d/%m/%Y"), "now": now}
+            told = {"unit": unit.in_sentence, "until": in_figures(unit.until), "now": now}
             yield RULE.found(
                 place(words.block, *match.span()), message, N_("write «(cũ)» after it"), **told
             )

@@ -17,6 +17,7 @@ from kehoach.diagnostic import N_, Diagnostic, Severity
 from kehoach.rule import Rule, Sees, Words
 from kehoach.wording.bases import known, same_body
 from kehoach.wording.citations import citations
+from kehoach.wording.dates import in_figures
 from kehoach.wording.spots import place
 
 RULE = Rule("S105", Sees.WORDS, Severity.WARNING, "Quy ước của kehoach")
@@ -35,5 +36,5 @@ def check(words: Words) -> Iterator[Diagnostic]:
             yield RULE.found(where, message, **told)
         if found.date and found.date.day and found.date.iso != basis.date.isoformat():
             message = N_("{number} is of the day {right}, not of {written}")
-            right, written = basis.date.strftime("%d/%m/%Y"), found.date.numeric()
+            right, written = in_figures(basis.date), found.date.numeric()
             yield RULE.found(where, message, number=basis.number, right=right, written=written)

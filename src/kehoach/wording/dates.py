@@ -59,6 +59,11 @@ def periods(text: str) -> Iterator[Lasting]:
             yield Lasting(*match.span(), Period(start, end))
 
 
+def in_figures(day: datetime.date) -> str:
+    """Return a date as the decree has it in figures: `05/01/2024`, `19/8/2025`."""
+    return Day(day.year, None, day.month, day.day).numeric()
+
+
 def latest(day: datetime.date) -> datetime.date:
     """Return the last day that is meant by a date of which the day or month may not be known.
 
@@ -68,18 +73,6 @@ def latest(day: datetime.date) -> datetime.date:
         return datetime.date(day.year, 12, 31)
     if day.day == 1:
         return datetime.date(*Day(day.year, None, day.month).last)
-    return day
-
-
-def earliest(day: datetime.date) -> datetime.date:
-    """Return the first day that is meant by a date of which the day or month may not be known.
-
-    The last of a month may stand for the month, the last of December for the year.
-    """
-    if (day.month, day.day) == (12, 31):
-        return datetime.date(day.year, 1, 1)
-    if Day(day.year, None, day.month).last[2] == day.day:
-        return day.replace(day=1)
     return day
 
 
