@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import cases
 from kehoach.compose import compose
-from kehoach.draft_facts import cited, exact_days, span_of_deadline, unknown
+from kehoach.draft_facts import cited, exact_days, span_of_deadline
 from kehoach.plan import Plan
 
 
@@ -56,11 +56,3 @@ def test_each_citation_by_id_has_its_place() -> None:
         (4, 9, 11),
         (4, 9, 22),
     ]
-
-
-def test_what_is_not_decided_is_found_by_key() -> None:
-    keys = load("targets:\n  a: {value: '?', of: [xa], text: Chữ}\nterms:\n  b: '?'\n").keys
-    assert keys.targets
-    assert keys.terms
-    assert [part for part, _ in unknown(keys.targets["a"])] == ["value"]
-    assert [part for part, _ in unknown(keys.terms["b"])] == ["?"]

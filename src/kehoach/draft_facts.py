@@ -1,4 +1,4 @@
-"""What rules ask of a plan's facts: days of deadlines, bases that it cites, what is not decided."""
+"""What rules ask of a plan's facts: days of deadlines, and bases that it cites."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from kehoach.document import Document
 from kehoach.expression import Expression
 from kehoach.model import Deadline, PlanKeys, Ref
 from kehoach.plan import Plan
-from kehoach.schema import Record, Text, shapes_of
-from kehoach.values import Day, Period
+from kehoach.values import Day
 from kehoach.wording.spots import paragraphs
 
 Date = tuple[int, int, int]
@@ -48,18 +47,3 @@ def cited(plan: Plan, document: Document) -> Iterator[tuple[Ref, Span]]:
                     name = path.removeprefix("refs.").split(".")[0]
                     if name in refs:
                         yield refs[name], run.origin.span
-
-
-def unknown(fact: object) -> Iterator[tuple[str, Span]]:
-    """Yield the keys of a fact whose value is `?`, with their places."""
-    if isinstance(fact, Text) and fact.unknown:
-        yield "?", fact.span
-    if not isinstance(fact, Record):
-        return
-    for name, (attribute, _, _) in shapes_of(type(fact)).items():
-        value = getattr(fact, attribute)
-        blank = (isinstance(value, Text) and value.unknown) or (
-            isinstance(value, Day | Period) and not value.known
-        )
-        if blank:
-            yield name, fact.spans.get(name, fact.span)

@@ -64,7 +64,10 @@ class _Open:
 
 
 def slips(blocks: Iterable[Block]) -> Iterator[Slip]:
-    """Yield the labels that do not follow from those before them, one finding for each slip."""
+    """Yield the labels that do not follow from those before them, one finding for each slip.
+
+    A label that is kept as typed does not count.
+    """
     opened = _Open()
     for block in blocks:
         if block.role in ANNEX:
@@ -72,6 +75,8 @@ def slips(blocks: Iterable[Block]) -> Iterator[Slip]:
         if block.marker is None:
             for one in opened.lists:
                 one.broken = True
+        elif block.marker.kept:
+            continue
         elif block.marker.kind not in ("-", "+"):
             yield from _slip(block, block.marker.kind, block.marker.label, opened)
         else:
