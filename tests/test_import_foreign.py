@@ -21,6 +21,7 @@ from kehoach.importer.proof import blocks, missing
 from kehoach.importer.tidy import tidied
 from kehoach.ooxml.foreign import Paragraph, cleaned
 from kehoach.plan import load
+from kehoach.values import DOTS
 from made import texts
 from office import resave
 from strategies import LIKE_MARKERS
@@ -266,7 +267,10 @@ def test_unit_that_nothing_names_is_told_and_can_be_given() -> None:
     data = foreign.package("".join(p(r(line)) for line in ("KẾ HOẠCH", "Thi đua", "1. Làm.")))
     made, findings = import_docx(data, "cũ.docx", TOLD)
     assert made is not None
-    assert made.made is None
+    assert made.made is not None
+    assert "1. Làm" in blocks(made.made)
+    assert DOTS not in blocks(made.made)
+    assert "P007" in codes(findings)
     assert {f.args["key"] for f in findings if f.code == "I011"} == {"unit", "year"}
     _, document, findings = imported(data, Told("plans/x.yaml", "thai_binh", "2024"))
     assert "I011" not in codes(findings)

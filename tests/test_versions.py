@@ -129,6 +129,13 @@ def test_a_word_file_of_another_maker_is_read_by_its_looks(folder: Workspace) ->
     assert {"quoc_hieu", "trich_yeu", "muc_td", "noi_nhan", "ky_ho_ten"} <= roles
 
 
+def test_a_word_file_that_is_no_whole_plan_is_compared_by_its_words(folder: Workspace) -> None:
+    lines = "".join(foreign.p(foreign.r(line)) for line in ("KẾ HOẠCH", "Thi đua", "1. Làm."))
+    (folder.root / "a.docx").write_bytes(foreign.package(lines))
+    old, _ = load(folder, "a.docx", NAME)
+    assert [block.text for block in old.document.blocks] == ["KẾ HOẠCH", "Thi đua", "Làm."]
+
+
 def test_a_word_file_of_a_copy_is_compared_with_the_copy(folder: Workspace) -> None:
     (folder.root / "a.docx").write_bytes(built(folder, "huyen_quynh_phu"))
     old, new = load(folder, "a.docx", NAME)

@@ -194,10 +194,16 @@ def _of_word(path: str, here: Path) -> tuple[Version | None, list[Diagnostic]]:
         return None, findings
     document, findings = read(data, path)
     if document is None and [fault.code for fault in findings] == [NOT_OURS]:
-        # It is read by its looks, as an import of it would print it.
-        imported, findings = import_docx(data, path, Told("plans/x.yaml"))
-        document = (imported.made or imported.source) if imported else None
+        document, findings = _of_another_maker(data, path)
     return (Version(path, document) if document else None), findings
+
+
+def _of_another_maker(data: bytes, path: str) -> tuple[Document | None, list[Diagnostic]]:
+    """Return a Word file read by its looks, as the plan would print it that import makes of it."""
+    imported, findings = import_docx(data, path, Told("plans/x.yaml"))
+    if imported is None:
+        return None, findings
+    return (imported.source if has_errors(findings) else imported.made or imported.source), []
 
 
 def _bytes(path: str, here: Path) -> tuple[bytes | None, list[Diagnostic]]:

@@ -34,11 +34,19 @@ from kehoach.importer.tidy import tidied
 from kehoach.importer.writer import Prose, Sheet, write
 from kehoach.ooxml.foreign import Item, Paragraph, flat, read_any
 from kehoach.ooxml.read import read
+from kehoach.values import DOTS
 
 NOT_OURS = "D020"
 _ATTEMPTS = 6
 _GAPS = re.compile(r"[\n\t]+| {4,}")
 _FRAME = (*HEAD, *FOOT)
+_STAND_INS = (
+    (r"^unit:$", "unit: ha_noi"),
+    (r"^year:$", "year: 2000"),
+    (r"^  name: ''$", f"  name: {DOTS}"),
+    (r"^title: ''$", f"title: {DOTS}"),
+)
+"""Keys that a plan must have, as they are written when nothing is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +62,9 @@ class Told:
 class Imported:
     """A plan's text, the document that was understood, and the one that the plan prints.
 
-    `made` is None when the plan cannot be composed before somebody has filled in what is missing.
-    `lines` are the lines of the file as they were, for a look at what is lost.
+    What the file does not tell and no plan can be composed without has dots in `made`; it is None
+    when the plan cannot be composed even so. `lines` are the lines of the file as they were, for a
+    look at what is lost.
     """
 
     text: str
@@ -110,6 +119,8 @@ def _imported(guesses: Guesses, path: str, told: Told, said: tuple[str, ...] = (
         facts = finder.used(prose.lines)
         sheet = write(path, draft, heading, facts, prose, tables)
         made, findings = _composed(sheet.text, told.target)
+        if made is None:
+            made = _with_dots(_composed(_filled(sheet.text), told.target)[0])
         if made is None and facts and attempt < 1:
             prose = _changed(prose, lambda line: line.plain)
             continue
@@ -217,6 +228,21 @@ def _composed(text: str, target: str) -> tuple[Document | None, list[Diagnostic]
         return None, findings
     document, found = compose(plan)
     return document, [*findings, *found]
+
+
+def _filled(text: str) -> str:
+    """Return a plan with something in the place of each key that it must have and that is blank."""
+    for blank, filled in _STAND_INS:
+        text = re.sub(blank, filled, text, count=1, flags=re.MULTILINE)
+    return text
+
+
+def _with_dots(document: Document | None) -> Document | None:
+    """Return a document without the blocks that say only what stood in for something."""
+    if document is None:
+        return None
+    kept = (block for block in document.blocks if block.role not in HEAD or block.text != DOTS)
+    return replace(document, blocks=tuple(kept))
 
 
 def _mended(sheet: Sheet, made: Document) -> dict[int, Line]:
