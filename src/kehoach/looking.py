@@ -83,12 +83,19 @@ def sections(paper: Paper) -> tuple[Section, ...]:
 def is_official(paper: Paper) -> bool:
     """Return whether a paper is issued by a body: it has a number, or an issuer and a type.
 
-    A form, a letter or a list has neither, and not all parts of a document.
+    A form, a letter or a list has neither, and not all parts of a document; nor has what goes
+    with another document.
     """
-    named = [" ".join(fold(line.text).split()) for line in sure(paper, "ten_loai")]
-    typed = any(name.startswith(_TYPES) for name in named)
+    if any(line.role == "kem_theo" for line in main(paper)):
+        return False
     issued = bool(sure(paper, "co_quan_ban_hanh"))
-    return bool(sure(paper, "so_ky_hieu", "ve_viec")) or (typed and issued)
+    return bool(sure(paper, "so_ky_hieu", "ve_viec")) or (issued and is_typed(paper))
+
+
+def is_typed(paper: Paper) -> bool:
+    """Return whether a paper names a type that has a title: all but some short ones do."""
+    named = [" ".join(fold(line.text).split()) for line in sure(paper, "ten_loai")]
+    return any(name.startswith(_TYPES) for name in named)
 
 
 def addressed(paper: Paper) -> list[Line]:
@@ -277,7 +284,7 @@ def millimetres(number: float) -> str:
 
 def _points(piece: Piece) -> float:
     text = piece.text.upper() if piece.caps else piece.text
-    return width(text, piece.size, piece.bold, piece.italic)
+    return width(text, piece.size, piece.bold, piece.italic) + piece.spread * len(text)
 
 
 def _letters(text: str) -> str:

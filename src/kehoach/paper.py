@@ -17,7 +17,10 @@ NOWHERE = Place("")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Characters of one look. `font` is the font's own name, the theme's looked up."""
+    """Characters of one look. `font` is the font's own name, the theme's looked up.
+
+    `spread` is what is put between characters, in points, negative where they are drawn together.
+    """
 
     text: str
     font: str = ""
@@ -27,6 +30,7 @@ class Piece:
     underline: bool = False
     caps: bool = False
     colour: str = ""
+    spread: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ _NO_BORDER = ("", "nil", "none")
 
 
 class Characters(NamedTuple):
-    """How characters look; `colour` is empty for the automatic one."""
+    """How characters look; `colour` is empty for the automatic one, `spread` in points."""
 
     font: str | None = None
     size: float | None = None
@@ -37,6 +37,7 @@ class Characters(NamedTuple):
     caps: bool | None = None
     hidden: bool | None = None
     colour: str | None = None
+    spread: float | None = None
 
     def over(self, base: Characters) -> Characters:
         """Return this with what it leaves open filled from `base`."""
@@ -106,6 +107,7 @@ def characters(properties: etree._Element | None, theme: Mapping[str, str]) -> C
         toggle(properties, "caps") if "caps" in said else None,
         toggle(properties, "vanish") if "vanish" in said else None,
         None if colour is None else colour.upper() if colour not in ("auto", "") else "",
+        (measure(said["spacing"]) or 0.0) / 20 if "spacing" in said else None,
     )
 
 

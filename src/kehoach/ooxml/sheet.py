@@ -291,6 +291,7 @@ def _piece(text: str, look: Characters) -> Piece:
         bool(look.underline),
         bool(look.caps),
         look.colour or "",
+        look.spread or 0.0,
     )
 
 

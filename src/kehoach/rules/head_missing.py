@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kehoach.diagnostic import N_, Diagnostic, Severity
-from kehoach.looking import is_official, sure
+from kehoach.looking import is_official, is_typed
 from kehoach.paper import Paper
 from kehoach.rule import Rule, Sees
 
@@ -37,7 +37,7 @@ def check(paper: Paper) -> Iterator[Diagnostic]:
         return
     there = {line.role for line in (*paper.lines, *paper.strays)}
     missing = [name for role, name in NEEDED.items() if role not in there]
-    if sure(paper, "ten_loai") and "trich_yeu" not in there:
+    if is_typed(paper) and "trich_yeu" not in there:
         missing.append("trích yếu")
     for name in missing:
         yield RULE.found(paper.lines[0].where, N_("the head has no {name}"), name=name)

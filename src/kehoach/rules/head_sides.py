@@ -45,7 +45,7 @@ def _apart(left: list[Line], right: list[Line]) -> bool:
 
 
 def _beside(left: Line, right: Line) -> bool:
-    """Return whether two lines share a table's row or a paragraph, or cannot be told apart."""
+    """Return whether two lines share a table or a paragraph, or cannot be told apart."""
     one, other = left.spot, right.spot
     if "box" in (one.part, other.part):
         return True
@@ -56,4 +56,4 @@ def _beside(left: Line, right: Line) -> bool:
 
 
 def _before(one: Spot, other: Spot) -> bool:
-    return (one.table, one.row) == (other.table, other.row) and one.column < other.column
+    return one.table == other.table and one.column < other.column
