@@ -1,0 +1,45 @@
+"""The national run: a plan and its forms for every commune of the country, from one base."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import bench_country
+from bench_measure import KEHOACH, run, table
+
+PROCESSES = 2
+
+
+def print_run(home: Path) -> None:
+    """Print documents, seconds, documents a second, peak memory and bytes, with 1 and 2 processes.
+
+    Building a plan is a job of its own, so the plans are dealt out to processes as they come free.
+    """
+    folder, out = home / "national", home / "out"
+    communes = bench_country.write(folder)
+    plans = sorted(path.relative_to(folder) for path in folder.glob("plans/[!b]*/2027.yaml"))
+    plans = sorted({*plans, *(p.relative_to(folder) for p in folder.glob("plans/b[!a]*/2027.yaml"))})
+    print(f"{len(plans)} provinces, {communes:,} communes\n")
+    rows = [("processes", "files", "seconds", "files a second", "peak MB of one", "MB")]
+    for processes in (1, PROCESSES):
+        started = time.perf_counter()
+        parts = [plans] if processes == 1 else [[path] for path in plans]
+        with ThreadPoolExecutor(processes) as pool:
+            peaks = [*pool.map(lambda part: _build(folder, out, [str(p) for p in part]), parts)]
+        seconds = time.perf_counter() - started
+        files = [path for path in out.rglob("*") if path.suffix in (".docx", ".xlsx")]
+        size = sum(path.stat().st_size for path in files) / 1e6
+        rate = f"{len(files) / seconds:,.0f}"
+        told = (f"{len(files):,}", f"{seconds:.1f}", rate, f"{max(peaks) / 1024:.0f}", f"{size:.0f}")
+        rows.append((str(processes), *told))
+        shutil.rmtree(out)
+        shutil.rmtree(folder / ".kehoach")
+    print(table(rows))
+
+
+def _build(folder: Path, out: Path, plans: list[str]) -> int:
+    _, peak = run([*KEHOACH, "build", *plans, "--out", str(out)], folder)
+    return peak
