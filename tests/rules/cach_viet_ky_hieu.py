@@ -12,6 +12,7 @@ GOOD = {
         " Thông tri số 17-TT/TU; Kế hoạch số 10/KH-BCĐ-CAT; Quyết định số 5-QĐ/HU;"
     ),
     "dates": words("Từ ngày 18/9/2024 đến 19/8/2025; đợt 1/2024 - UBND tỉnh."),
+    "gaps in the document's own number": words("Số: 25/KH - UBND", "so_ky_hieu"),
     "a blank": words("Kế hoạch số ……/KH-UBND ngày ……"),
 }
 
