@@ -31,6 +31,8 @@ _AHEAD = re.compile(
     r"|[Tt]rong|[Mm]ục tiêu|[Cc]hỉ tiêu|nhiệm vụ)(?: [\wÀ-ỹ“”,]+){0,3}? $"
 )
 
+_NEAR = 80
+
 
 def check(text: Text) -> Iterator[Diagnostic]:
     """Yield the years that the text looks ahead to and the title does not name."""
@@ -42,7 +44,8 @@ def check(text: Text) -> Iterator[Diagnostic]:
     [year] = years
     for block in in_text(text.document):
         for match in _YEAR.finditer(block.text):
-            if match[1] == year or not _AHEAD.search(block.text[: match.start()]):
+            before = block.text[max(match.start() - _NEAR, 0) : match.start()]
+            if match[1] == year or not _AHEAD.search(before):
                 continue
             if not _excepted(block.text, match):
                 message = N_("the year {written} stands here, the title is of {year}")

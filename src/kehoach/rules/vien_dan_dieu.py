@@ -35,8 +35,11 @@ def check(text: Text) -> Iterator[Diagnostic]:
     if any(_OWN.match(block.text) for block in blocks):
         return
     for block in blocks:
+        named = _OF.search(block.text)
         for match in _ARTICLE.finditer(block.text):
+            if named and named.start() < match.start():
+                break
             around = words_around(block.text, match.start())
-            if not _OF.search(around) and not _OF.search(block.text[: match.start()]):
+            if not _OF.search(around):
                 message = N_("«{article}» of which document?")
                 yield RULE.found(place(block, *match.span()), message, article=match[0])

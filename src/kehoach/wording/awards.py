@@ -40,7 +40,8 @@ def given(text: str) -> Iterator[Given]:
         bodies, forms = _BY.findall(words), _FORM.findall(words)
         if len(set(map(_plain, bodies))) != 1 or len(set(map(_kind, forms))) != 1:
             continue
-        if any(start <= other.start() < form.start() for other in _FORM.finditer(text)):
+        first = _FORM.search(text, start)
+        if first and first.start() < form.start():
             continue
         for match in _NUMBER.finditer(words):
             key = _kind(form[1]), _plain(bodies[0]), _object(match[2], _kind(form[1]))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from functools import lru_cache
 
 _END = re.compile(r";|[.!?…](?=\s|$|[”\"»])")
 _PAST = re.compile(
@@ -13,22 +15,29 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 
+_FAR = 600
+"""How far from a place the words of its clause still tell of it."""
+
 
 def clause(text: str, at: int) -> tuple[int, int]:
     """Return start and end of the clause around a place: from one `.` or `;` to the next."""
-    start, end = 0, len(text)
-    for match in _END.finditer(text):
-        if match.end() > at:
-            end = match.start()
-            break
-        start = match.end()
-    return start, end
+    ends, starts = _bounds(text)
+    index = bisect_right(starts, at)
+    return starts[index - 1], ends[index - 1]
 
 
 def words_around(text: str, at: int) -> str:
     """Return the words of the clause around a place."""
     start, end = clause(text, at)
-    return text[start:end]
+    return text[max(start, at - _FAR) : min(end, at + _FAR)]
+
+
+@lru_cache(maxsize=4096)
+def _bounds(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return the ends of the clauses of a text, without their marks, and their starts."""
+    marks = list(_END.finditer(text))
+    starts = (0, *(mark.end() for mark in marks))
+    return (*(mark.start() for mark in marks), len(text)), starts
 
 
 def tells_of_past(words: str) -> bool:
