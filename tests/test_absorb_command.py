@@ -20,7 +20,9 @@ from homecoming import COPY, DISTRICT, MAIN, TEXT, built, office, ran, stripped,
 from kehoach import versions
 from kehoach.absorb import session
 from kehoach.document import canonical
+from kehoach.ooxml.package import unpack
 from kehoach.ooxml.read import read
+from kehoach.ooxml.write import pack
 from reviewer import Reviewer
 from test_revision import commit, git
 from test_versions import BASE, NAME
@@ -233,7 +235,7 @@ def test_a_unit_s_copy_comes_home_as_it_is_decided(folder: Path, option: int) ->
     done = ran(folder, "absorb", FILE, "--yes")
     assert done.returncode == 1
     assert "1=1: only this unit" in done.stdout
-    assert "1=2: all units: line 29" in done.stdout
+    assert "1=2: all units" in done.stdout
     assert plan_of(folder) == TEXT
     done = ran(folder, "absorb", FILE, "--yes", "--choose", f"1={option}")
     assert done.returncode == 0, done.stdout
@@ -242,6 +244,33 @@ def test_a_unit_s_copy_comes_home_as_it_is_decided(folder: Path, option: int) ->
     assert other is not None
     words = [block.text for block in other.document.blocks]
     assert ("- Công an tỉnh." in words) == (option == 1)
+
+
+@pytest.mark.parametrize("tracked", [True, False])
+def test_words_of_the_template_are_told_and_never_lost(folder: Path, tracked: bool) -> None:
+    def change(reviewer: Reviewer) -> None:
+        reviewer.replace("Nơi nhận", "Kính gửi", tracked)
+        reviewer.replace("nhanh hơn", "nhanh nhất", tracked)
+
+    file = sent(folder, change)
+    (saved,) = libreoffice.resave([file], folder / "luu") if tracked else [file]
+    done = ran(folder, "absorb", str(saved), "--yes")
+    assert done.returncode == 1
+    assert "the template has these words, not the plan" in done.stdout
+    assert "differs from the Word file in 1 places" in done.stdout
+    assert plan_of(folder) == TEXT.replace("nhanh hơn", "nhanh nhất")
+
+
+def test_a_page_header_is_the_template_s(folder: Path) -> None:
+    parts, _ = unpack((folder / MAIN).read_bytes(), "")
+    assert parts is not None
+    head = parts["word/header2.xml"].replace(
+        b"</w:hdr>", b"<w:p><w:r><w:t>M\xe1\xba\xadt</w:t></w:r></w:p></w:hdr>"
+    )
+    (folder / FILE).write_bytes(pack({**parts, "word/header2.xml": head}))
+    done = ran(folder, "absorb", FILE)
+    assert done.returncode == 1
+    assert "{+Mật+}" in done.stdout
 
 
 def test_without_git_on_the_machine(folder: Path) -> None:

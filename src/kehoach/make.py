@@ -15,6 +15,7 @@ from kehoach import copies as copying
 from kehoach import plan as plans
 from kehoach.diagnostic import N_, Diagnostic, Place, error, has_errors, in_order
 from kehoach.document import Document, tree_hash
+from kehoach.layers import Fetch
 from kehoach.manifest import Entry, Manifest, Provenance
 from kehoach.unit_table import Unit, table_hash
 from kehoach.workspace import TEMPLATES, Workspace
@@ -75,7 +76,7 @@ class Templates:
         """Begin with none."""
         self._compiled: dict[tuple[str, str], tuple[Template | None, list[Diagnostic]]] = {}
 
-    def get(self, plan: str, name: str, fetch: Fetched) -> tuple[Template | None, list[Diagnostic]]:
+    def get(self, plan: str, name: str, fetch: Fetch) -> tuple[Template | None, list[Diagnostic]]:
         """Return the template `name` for the plan at the path `plan`.
 
         The province's own, `templates/<province>/<name>.docx`, comes before the common one.

@@ -3,31 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kehoach import manifest, store
 from kehoach.absorb import origin
 from kehoach.absorb.absorb import absorb, settled
-from kehoach.absorb.changes import Absorbed
+from kehoach.absorb.changes import Absorbed, Choice
 from kehoach.absorb.comments import Comment, comments
 from kehoach.absorb.drafts import Draft, drafts
 from kehoach.absorb.edits import Edit
+from kehoach.absorb.fixed import fixed
 from kehoach.absorb.merge import Conflict
 from kehoach.absorb.origin import Found
-from kehoach.absorb.prove import Proof, prove
-from kehoach.diagnostic import Diagnostic, has_errors
+from kehoach.absorb.prove import Difference, Proof, prove
+from kehoach.diagnostic import N_, Diagnostic, has_errors
 from kehoach.diff.texts import Change, changes
 from kehoach.ooxml.read import read
 from kehoach.ooxml.remarks import Marked, marked
 from kehoach.workspace import Workspace
+
+_TEMPLATE = N_("these are the template's words")
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
     """An edited file with its base, and what it changes in the sources of that.
 
-    `tracked` are, by author, the changes that Word tracked; `plain` those that it did not.
+    `tracked` are, by author, the changes that Word tracked; `plain` those that it did not. `fixed`
+    are those choices that tell of a template's own words.
     """
 
     found: Found
@@ -36,6 +40,7 @@ class Session:
     comments: tuple[Comment, ...]
     tracked: Mapping[str, tuple[Change, ...]]
     plain: tuple[Change, ...]
+    fixed: tuple[Choice, ...] = ()
 
     def authors(self, edit: Edit) -> tuple[str, ...]:
         """Return who tracked a change with the words of `edit`, nobody when none did."""
@@ -101,13 +106,16 @@ def opened(
     )
     if found is None:
         return None, findings
+    absorbed = absorb(found.base, document)
+    told = tuple(fixed(found, held.parts, workspace))
     made = Session(
         found,
         held,
-        absorb(found.base, document),
+        replace(absorbed, choices=(*absorbed.choices, *told)),
         tuple(comments(held)),
         {author: changes(held.before, held.by(author)) for author in held.authors},
         changes(found.base.document, held.before),
+        told,
     )
     return made, findings
 
@@ -125,6 +133,8 @@ def prepared(
     conflicts = [c for draft in made.values() for c in draft.merged.conflicts]
     taken = {c: words.get(number, False) for number, c in enumerate(conflicts)}
     proof = prove(session.found, made, taken, session.marked.document, workspace)
+    left = (Difference("", choice.was, choice.now, _TEMPLATE) for choice in session.fixed)
+    proof = replace(proof, differences=(*proof.differences, *left))
     return Prepared(edits, made, taken, proof, tuple(findings))
 
 
