@@ -95,6 +95,8 @@ HEAD_LEFT = ("co_quan_chu_quan", "co_quan_ban_hanh", "so_ky_hieu", "ve_viec")
 HEAD_RIGHT = ("quoc_hieu", "tieu_ngu", "tieu_de_dang", "dia_danh_ngay")
 FOOT_LEFT = ("noi_nhan_de", "noi_nhan")
 FOOT_RIGHT = ("ky_thay_mat", "ky_chuc_vu", "ky_chuc_danh", "ky_ho_ten")
+LOW = ("so_ky_hieu", "dia_danh_ngay", "ve_viec")
+"""Roles of the head's second row."""
 RULED = ("tieu_ngu", "tieu_de_dang", "co_quan_ban_hanh", "trich_yeu")
 
 
@@ -102,6 +104,13 @@ def look(role: str) -> Look:
     """Return how lines of a role look; headings are bold."""
     plain = Look(bold=role.endswith("_td"))
     return LOOKS.get(role, plain)
+
+
+def rule_length(line: Said) -> float:
+    """Return how long the line under some words is to be, in mm."""
+    wanted = look(line.role)
+    wide = metrics.width(line.words, wanted.size, wanted.bold, wanted.italic) * 25.4 / 72
+    return wide if line.role in ("tieu_ngu", "tieu_de_dang") else wide * 0.4
 
 
 @dataclass(frozen=True)
@@ -161,6 +170,26 @@ def write(said: Sequence[Said], habit: Habit, landscape: bool = False) -> bytes:
     return _Writer(habit, landscape).file(said)
 
 
+def border(line: Said) -> str:
+    """Return the line under some words as the border of an empty paragraph."""
+    width = 165.0 if line.role == "trich_yeu" else LEFT if line.role in HEAD_LEFT else RIGHT
+    side = _twips((width - rule_length(line)) / 2)
+    return (
+        '<w:p><w:pPr><w:pBdr><w:top w:val="single" w:sz="6" w:space="1"/></w:pBdr>'
+        '<w:spacing w:before="40" w:line="80" w:lineRule="exact"/>'
+        f'<w:ind w:left="{side}" w:right="{side}"/></w:pPr></w:p>'
+    )
+
+
+def frame(said: Sequence[Said]) -> tuple[str, str, str]:
+    """Return the XML of the head's table, of the line under the title, of the foot's table."""
+    writer = _Writer(Habit(fonts="style"), False)
+    head = [line for line in said if line.role in (*HEAD_LEFT, *HEAD_RIGHT)]
+    foot = [line for line in said if line.role in (*FOOT_LEFT, *FOOT_RIGHT)]
+    title = [line for line in said if line.role == "trich_yeu"][-1]
+    return writer.head(head), border(title), writer.foot(foot)
+
+
 class _Writer:
     """Writes one document; `ids` tell its shapes apart."""
 
@@ -178,7 +207,7 @@ class _Writer:
         main = [line for line in said[:annex] if line not in head]
         foot = [line for line in main if line.role in (*FOOT_LEFT, *FOOT_RIGHT)]
         text = [line for line in main if line not in foot]
-        body = self._head(head) + "".join(self._lines(text)) + self._foot(foot)
+        body = self.head(head) + "".join(self._lines(text)) + self.foot(foot)
         if annex < len(said):
             body += _break(_section(False))
             body += "".join(self._lines(said[annex:]))
@@ -188,7 +217,8 @@ class _Writer:
 
     # Parts of the page.
 
-    def _head(self, said: Sequence[Said]) -> str:
+    def head(self, said: Sequence[Said]) -> str:
+        """Return the head, empty without lines."""
         left = [line for line in said if line.role in HEAD_LEFT]
         right = [line for line in said if line.role in HEAD_RIGHT]
         if not said:
@@ -197,12 +227,13 @@ class _Writer:
             return self._side_by_side(left, right)
         # The number and the date stand on one line: a row of their own.
         rows = [
-            [[s for s in side if (s.role in _LOW) == low] for side in (left, right)]
+            [[s for s in side if (s.role in LOW) == low] for side in (left, right)]
             for low in (False, True)
         ]
         return _table([["".join(self._lines(c)) for c in row] for row in rows], (LEFT, RIGHT))
 
-    def _foot(self, said: Sequence[Said]) -> str:
+    def foot(self, said: Sequence[Said]) -> str:
+        """Return the foot, empty without lines."""
         left = [line for line in said if line.role in FOOT_LEFT]
         right = [line for line in said if line.role in FOOT_RIGHT]
         if not said:
@@ -254,7 +285,7 @@ class _Writer:
             made = f"<w:sdt><w:sdtPr/><w:sdtContent>{made}</w:sdtContent></w:sdt>"
         yield made
         if ruled and self.habit.rules == "border":
-            yield self._border(line)
+            yield border(line)
 
     def _properties(self, line: Said) -> str:
         wanted = look(line.role)
@@ -342,26 +373,11 @@ class _Writer:
         ]
         return _table(cells, [165.0 / len(rows[0])] * len(rows[0]), borders=True)
 
-    def _rule(self, line: Said) -> float:
-        """Return how long the line under some words is, in mm."""
-        wanted = look(line.role)
-        wide = metrics.width(line.words, wanted.size, wanted.bold, wanted.italic) * 25.4 / 72
-        return wide if line.role in ("tieu_ngu", "tieu_de_dang") else wide * 0.4
-
-    def _border(self, line: Said) -> str:
-        width = 165.0 if line.role == "trich_yeu" else LEFT if line.role in HEAD_LEFT else RIGHT
-        side = _twips((width - self._rule(line)) / 2)
-        return (
-            '<w:p><w:pPr><w:pBdr><w:top w:val="single" w:sz="6" w:space="1"/></w:pBdr>'
-            '<w:spacing w:before="40" w:line="80" w:lineRule="exact"/>'
-            f'<w:ind w:left="{side}" w:right="{side}"/></w:pPr></w:p>'
-        )
-
     def _float(self, line: Said, middle: float, width: float) -> str:
         if line.role not in RULED:
             return ""
         self.ids += 1
-        long = self._rule(line)
+        long = rule_length(line)
         across, down = middle - long / 2, look(line.role).size * 1.2 * 25.4 / 72
         old = (
             f'<w:pict><v:line id="l{self.ids}" style="position:absolute" '
@@ -450,10 +466,9 @@ class _Writer:
 
 
 _FIELD = ("begin", "separate", "end")
-_LOW = ("so_ky_hieu", "dia_danh_ngay", "ve_viec")
 _OTHERS = (
     *("doan", "ket", "mo_dau", "muc", "muc_td", "khoan", "khoan_td", "khoan_2", "khoan_2_td"),
-    *("diem", "gach", "cong", "dieu", "phan_td"),
+    *("khoan_3", "khoan_3_td", "diem", "diem_td", "gach", "cong", "ngoac", "dieu", "phan_td"),
 )
 _LISTS = {"I": 91, "1": 0, "-": 92}
 _TAB = "<w:r><w:tab/></w:r>"

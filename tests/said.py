@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from kehoach.document import Document
 from offices import Habit, Office, Said
 
 _LINE = re.compile(r"(?P<role>\w+)(?: \[(?P<marker>[^\]]+)\])?: (?P<words>.*)")
@@ -29,6 +30,31 @@ def said(text: str) -> tuple[Said, ...]:
     return tuple(made)
 
 
+def of_document(document: Document) -> tuple[Said, ...]:
+    """Return the lines of a tree, «Nơi nhận:» before the recipients."""
+    made: list[Said] = []
+    listed = False
+    for block in document.blocks:
+        if block.role == "noi_nhan" and not listed:
+            made.append(Said("noi_nhan_de", "Nơi nhận:"))
+            listed = True
+        if block.table:
+            wide = max(len(row.cells) for row in block.table.rows)
+            rows = (
+                tuple(" ".join(b.text for b in cell.blocks).strip() for cell in row.cells)
+                for row in block.table.rows
+            )
+            # A merged cell leaves its row shorter: the rest stays empty.
+            even = tuple(row + ("",) * (wide - len(row)) for row in rows)
+            made.append(Said("bang", "", rows=even))
+        elif block.text.strip():
+            label = block.marker.label if block.marker else ""
+            capital = block.role in ("co_quan_chu_quan", "co_quan_ban_hanh", "ten_loai", "muc_td")
+            words = block.text.upper() if capital else block.text
+            made.append(Said(block.role, " ".join(words.split()), label))
+    return tuple(made)
+
+
 _STATE = """
 quoc_hieu: CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 tieu_ngu: Độc lập - Tự do - Hạnh phúc
@@ -45,7 +71,7 @@ ten_loai: KẾ HOẠCH
 trich_yeu: Phát động phong trào thi đua
 trich_yeu: bảo vệ an ninh Tổ quốc năm 2024
 can_cu: Căn cứ Thông tư số 124/2021/TT-BCA ngày 28 tháng 12 năm 2021 của Bộ trưởng Bộ Công an quy định khu dân cư đạt tiêu chuẩn;
-can_cu: Xét đề nghị của Giám đốc Công an tỉnh,
+can_cu: Xét đề nghị của Giám đốc Công an tỉnh.
 mo_dau: Ban Chỉ đạo 138 tỉnh ban hành Kế hoạch phát động phong trào thi đua năm 2024 như sau:
 muc_td [I.]: MỤC ĐÍCH, YÊU CẦU
 khoan_td [1.]: Mục đích
@@ -195,7 +221,7 @@ muc_td [I.]: MỤC ĐÍCH
 khoan [1.]: Nâng cao nhận thức của cán bộ, đảng viên.
 khoan [2.]: Tạo sự đồng thuận trong Nhân dân.
 muc_td [II.]: NỘI DUNG
-gach [-]: Kết luận số 44-KL/TW của Ban Bí thư.
+gach [-]: Vai trò của người có uy tín ở cơ sở.
 gach [-]: Kết quả của các mô hình tự quản.
 noi_nhan_de: Nơi nhận:
 noi_nhan: - Thường trực Tỉnh ủy (báo cáo);
