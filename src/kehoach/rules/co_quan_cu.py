@@ -17,6 +17,7 @@ from kehoach.diagnostic import N_, Diagnostic, Severity
 from kehoach.rule import Rule, Sees, Words
 from kehoach.wording.dates import in_figures
 from kehoach.wording.ended import BODIES, gone
+from kehoach.wording.slips import has
 from kehoach.wording.spots import place
 
 RULE = Rule(
@@ -29,7 +30,7 @@ _HINTS = ("ông an", "dân phố", "ộ ", "ở ")
 def check(words: Words) -> Iterator[Diagnostic]:
     """Yield the bodies that ended before the day of the document, each once."""
     text, day = words.block.text, words.date
-    if day is None or not any(hint in text for hint in _HINTS):
+    if day is None or not has(text, _HINTS):
         return
     for body in BODIES:
         for match in gone(text, body.pattern, body.on) if body.on <= day else ():

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 from kehoach.diagnostic import N_, Diagnostic, Severity
 from kehoach.rule import Rule, Sees, Words
+from kehoach.wording.slips import has
 from kehoach.wording.spots import place
 
 RULE = Rule("S111", Sees.WORDS, Severity.WARNING, "Quy ước của kehoach")
@@ -30,6 +31,6 @@ _MARKS = ("?", "xx", "XX", "TODO", "TBD")
 def check(words: Words) -> Iterator[Diagnostic]:
     """Yield what stands for words that are not known yet."""
     text = words.block.text
-    for match in _LEFT.finditer(text) if any(mark in text for mark in _MARKS) else ():
+    for match in _LEFT.finditer(text) if has(text, _MARKS) else ():
         message = N_("«{mark}» is still to be filled in")
         yield RULE.found(place(words.block, *match.span()), message, mark=match[0])

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from kehoach.diagnostic import N_, Diagnostic, Severity
 from kehoach.rule import Rule, Sees, Words
 from kehoach.wording.letters import LOWER
+from kehoach.wording.slips import has
 from kehoach.wording.spots import is_text, place
 
 RULE = Rule("N603", Sees.WORDS, Severity.WARNING, "Nghị định 30/2020/NĐ-CP, Phụ lục II")
@@ -27,12 +28,13 @@ _SMALL = re.compile(
 _CAPITAL = re.compile(
     r"(?<!\w)(?:điều(?= \d{1,3}(?!\w|%))|chương(?= [IVX]+(?!\w)))(?<!nhiều điều)(?<!một số điều)"
 )
+_NEEDLES = ("Khoản ", "Điểm ", "điều ", "chương ")
 
 
 def check(words: Words) -> Iterator[Diagnostic]:
     """Yield the parts of cited documents whose first letter is of the wrong size."""
     block = words.block
-    if not is_text(block):
+    if not has(block.text, _NEEDLES) or not is_text(block):
         return
     found = [(match, match[0].lower()) for match in _SMALL.finditer(block.text)]
     found += [(match, match[0].capitalize()) for match in _CAPITAL.finditer(block.text)]

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from kehoach.diagnostic import N_, Diagnostic, Severity
 from kehoach.rule import Rule, Sees, Words
 from kehoach.wording.letters import LOWER, UPPER
+from kehoach.wording.slips import has
 from kehoach.wording.spots import is_text, place
 
 RULE = Rule("S112", Sees.WORDS, Severity.STYLE, "Quy ước của kehoach")
@@ -51,6 +52,6 @@ def check(words: Words) -> Iterator[Diagnostic]:
     if not is_text(block):
         return
     for needles, pattern, message in _COMPILED:
-        if any(needle in text for needle in needles):
+        if has(text, needles):
             for match in pattern.finditer(text):
                 yield RULE.found(place(block, *match.span()), message)

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from kehoach.diagnostic import N_, Diagnostic, Severity
 from kehoach.rule import Rule, Sees, Words
 from kehoach.wording.letters import UPPER
+from kehoach.wording.slips import has
 from kehoach.wording.spots import is_text, place
 
 RULE = Rule("N604", Sees.WORDS, Severity.WARNING, "Nghị định 30/2020/NĐ-CP, Phụ lục II")
@@ -25,12 +26,13 @@ _HOLIDAY = re.compile(
     rf"(?<!\w)(?:quốc khánh|(?<=dịp )tết(?! [{UPPER}])|(?<=nghỉ )tết(?! [{UPPER}])"
     rf"|(?<=đón )tết(?! [{UPPER}])|[Nn]guyên Đán|cách mạng tháng Tám|cách mạng Tháng Tám)(?!\w)"
 )
+_NEEDLES = ("quốc khánh", " tết", "guyên Đán", "cách mạng ")
 
 
 def check(words: Words) -> Iterator[Diagnostic]:
     """Yield the holidays that are not written as the decree has them."""
     block = words.block
-    if not is_text(block) or block.text.isupper():
+    if not has(block.text, _NEEDLES) or not is_text(block):
         return
     for match in _HOLIDAY.finditer(block.text):
         right = "Nguyên đán" if match[0].lower() == "nguyên đán" else _capital(match[0])

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from kehoach.diagnostic import N_, Diagnostic, Severity
 from kehoach.rule import Rule, Sees, Words
 from kehoach.wording.letters import LOWER, UPPER
+from kehoach.wording.slips import has
 from kehoach.wording.spots import is_text, place
 
 RULE = Rule("N601", Sees.WORDS, Severity.WARNING, "Nghị định 30/2020/NĐ-CP, Phụ lục II")
@@ -28,15 +29,17 @@ _SMALL = re.compile(
 _CAPITAL = re.compile(
     r"(?<!\w)(?:thành phố(?= Hồ Chí Minh)|thủ đô(?= Hà Nội)|(?:quận|phường)(?= \d))"
 )
+_NEEDLES = ("Tỉnh ", "Huyện ", "Thị ", "Thành ", "phố Hồ", "thủ đô", "quận ", "phường ")
 
 
 def check(words: Words) -> Iterator[Diagnostic]:
     """Yield the common nouns of units whose first letter is of the wrong size."""
     block = words.block
-    if not is_text(block) or block.text.isupper():
+    text = block.text
+    if not has(text, _NEEDLES) or not is_text(block):
         return
-    found = [(match, match[0].lower()) for match in _SMALL.finditer(block.text)]
-    found += [(m, m[0][0].upper() + m[0][1:]) for m in _CAPITAL.finditer(block.text)]
+    found = [(match, match[0].lower()) for match in _SMALL.finditer(text)]
+    found += [(match, match[0].capitalize()) for match in _CAPITAL.finditer(text)]
     for match, right in found:
         message = N_("«{written}» is written «{right}» here")
         where = place(block, *match.span())

@@ -21,17 +21,18 @@ from kehoach.rule import Rule, Sees, Words
 from kehoach.unit_table import Unit, every
 from kehoach.wording.dates import in_figures
 from kehoach.wording.ended import excepted
+from kehoach.wording.slips import has
 from kehoach.wording.spots import place
 
 RULE = Rule("S102", Sees.WORDS, Severity.WARNING, "Nghị quyết số 202/2025/QH15")
 
-_NAMED = re.compile(r"(?<!\w)(?:[Tt]ỉnh|[Tt]hành phố) ")
+_NEEDLES = ("tỉnh ", "Tỉnh ", "thành phố ", "Thành phố ")
 
 
 def check(words: Words) -> Iterator[Diagnostic]:
     """Yield the provinces and cities that ended before the day of the document."""
     text = words.block.text
-    if words.date is None or not _NAMED.search(text):
+    if words.date is None or not has(text, _NEEDLES):
         return
     for match in _names().finditer(text):
         unit = _ended().get(match[0].lower())
