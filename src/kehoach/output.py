@@ -6,9 +6,10 @@ last, so it never names a file that is not there.
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
@@ -50,6 +51,75 @@ def refusal(out: Path, workspace: Workspace) -> Diagnostic | None:
     return None
 
 
+class Stage(MutableMapping[PurePosixPath, bytes]):
+    """The files of a plan by their path in its folder, on disk and not yet in their place.
+
+    Each is written beside where it belongs, under a name that nobody looks for, unless the very
+    same file is there already. Raises `OSError` that names the file.
+    """
+
+    def __init__(self, out: Path, plan: str) -> None:
+        """Take the output folder and the plan's path; nothing is written yet."""
+        self._out, self.home = out, out / folder_of(plan)
+        self._laid: dict[PurePosixPath, Path | None] = {}
+        self._folders: set[Path] = set()
+
+    def __setitem__(self, path: PurePosixPath, data: bytes) -> None:
+        """Lay a file down."""
+        target = self.home / path
+        self._ready(target)
+        same = store.read(target) == data
+        self._laid[path] = None if same else store.lay_down(target, data)
+
+    def __getitem__(self, path: PurePosixPath) -> bytes:
+        """Return the content of a file."""
+        return (self._laid[path] or self.home / path).read_bytes()
+
+    def __delitem__(self, path: PurePosixPath) -> None:
+        """Take a file back."""
+        temporary = self._laid.pop(path)
+        if temporary is not None:
+            temporary.unlink()
+
+    def __iter__(self) -> Iterator[PurePosixPath]:
+        """Yield the paths in the order in which they came."""
+        return iter(self._laid)
+
+    def __len__(self) -> int:
+        """Return how many files there are."""
+        return len(self._laid)
+
+    def changed(self) -> dict[PurePosixPath, Path]:
+        """Return where the files lie that are not yet in their place."""
+        return {path: laid for path, laid in self._laid.items() if laid is not None}
+
+    def move(self, path: PurePosixPath) -> None:
+        """Put a file in its place."""
+        temporary = self._laid[path]
+        if temporary is not None:
+            self._laid[path] = None
+            store.move(temporary, self.home / path)
+
+    def discard(self) -> None:
+        """Take back all files that are not in their place."""
+        for path in self.changed():
+            with contextlib.suppress(OSError):
+                del self[path]
+
+    def _ready(self, target: Path) -> None:
+        """See to it that the folder of a file is there, in the output folder and clean."""
+        folder = target.parent
+        if folder not in self._folders:
+            _inside(self._out, target)
+            try:
+                folder.mkdir(parents=True, exist_ok=True)
+            except OSError as fault:
+                fault.filename = str(target)
+                raise
+            store.clean(folder)
+            self._folders.add(folder)
+
+
 def publish(
     out: Path,
     files: Mapping[PurePosixPath, bytes],
@@ -59,7 +129,7 @@ def publish(
     *,
     part: bool = False,
 ) -> Published:
-    """Write `files` (paths below the plan's own folder in `out`), then their manifest.
+    """Put `files` (paths below the plan's own folder in `out`) in their place, then the manifest.
 
     A file that somebody edited is kept aside first: one that neither the old manifest nor an
     unfinished build accounts for and, without a manifest, one that is not `untouched`. Files of
@@ -67,20 +137,20 @@ def publish(
     the files are but a `part` of the plan's, the others stay and stay listed.
     Raises `OSError` that names the file.
     """
-    home = out / folder_of(manifest.plan)
-    for folder in {_inside(out, home / path).parent for path in files} | {home}:
-        store.clean(folder)
+    stage = files if isinstance(files, Stage) else _staged(out, manifest.plan, files)
+    home, changed = stage.home, stage.changed()
     old = _old(home / MANIFEST)
     known = None if old is None else {e.sha256 for e in old.files} | state.announced()
-    found = {path: store.read(home / path) for path in files}
-    changed = {path: data for path, data in files.items() if found[path] != data}
-    state.announce(store.sha256(data) for data in changed.values())
+    if changed:
+        names = {path.as_posix() for path in changed}
+        store.sync(changed.values())
+        state.announce(e.sha256 for e in manifest.files if e.path in names)
     aside = []
-    for path, data in changed.items():
-        before = found[path]
+    for path in changed:
+        before = store.read(home / path)
         if before is not None and not _ours(before, known, untouched):
             aside.append((home / path, store.set_aside(home / path, before)))
-        store.write(home / path, data)
+        stage.move(path)
     rest = [e for e in old.files if PurePosixPath(e.path) not in files] if old else []
     left = () if part else _remove(home, rest)
     if part:
@@ -88,8 +158,15 @@ def publish(
     new = manifests.dump(manifest)
     if store.read(home / MANIFEST) != new:
         store.write(home / MANIFEST, new)
-    state.settle(store.sha256(data) for data in files.values())
+    state.settle(entry.sha256 for entry in manifest.files)
     return Published(bool(changed), tuple(aside), left)
+
+
+def _staged(out: Path, plan: str, files: Mapping[PurePosixPath, bytes]) -> Stage:
+    stage = Stage(out, plan)
+    for path, data in files.items():
+        stage[path] = data
+    return stage
 
 
 def _remove(home: Path, entries: Iterable[Entry]) -> tuple[Path, ...]:
