@@ -27,7 +27,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("layers", "sandbox", "tabular"),
     ("expression", "figures"),
     ("document", "markup"),
-    ("align", "endings", "outline", "paper"),
+    ("align", "endings", "outline", "paper", "printed"),
     ("roles",),
     ("schema", "sections", "wording"),
     ("json_schema", "model"),
@@ -42,7 +42,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("looking",),
     ("rules", "waivers"),
     ("checking", "ooxml", "sarif"),
-    ("form", "forms", "importer", "papers", "verify"),
+    ("form", "forms", "importer", "papers", "pdf", "verify"),
     ("template", "versions"),
     ("output", "render"),
     ("make",),
@@ -70,6 +70,8 @@ PLAN_SIDE = {
 ONLY_IN = {
     "lxml": {"ooxml"},
     "docxtpl": {"forms"},
+    "office2pdf": {"pdf"},
+    "pypdfium2": {"pdf"},
     "yaml": {"source", "yaml_faults"},
     "jinja2": {"expression", "forms", "sandbox"},
     "openpyxl": {"form"},
@@ -85,6 +87,7 @@ ONLY_IN = {
 """Libraries that only some modules may use."""
 
 QUICK = {"yaml", "jinja2", "lxml", "docx", "docxtpl", "rapidfuzz", "rich", "jsonschema", "holidays"}
+QUICK |= {"office2pdf", "pypdfium2"}
 """What `kehoach --help` must not wait for."""
 
 LEVEL = {module: level for level, layer in enumerate(LAYERS) for module in layer}
