@@ -35,8 +35,13 @@ _TYPES = (
 )
 """Types of Điều 7 that a body issues under a number, without accents."""
 
+_OPENING = (ANNEX[0], "van_ban_kem")
+
 _TOP = 25
 """Lines among which the head of a document ends."""
+
+_WIDE = 165.0
+"""Millimetres of text on a page of which nothing is known."""
 
 _POINT = 25.4 / 72
 
@@ -57,8 +62,8 @@ def sure(paper: Paper, *roles: str) -> list[Line]:
 
 
 def main(paper: Paper) -> list[Line]:
-    """Return the lines before the first annex."""
-    opening = next((n for n, line in enumerate(paper.lines) if line.role == ANNEX[0]), None)
+    """Return the lines before the first annex or the regulation that goes with a decision."""
+    opening = next((n for n, line in enumerate(paper.lines) if line.role in _OPENING), None)
     return [] if paper.party else list(paper.lines[:opening])
 
 
@@ -237,6 +242,8 @@ def rows(paper: Paper, line: Line) -> list[float]:
 def room(paper: Paper, line: Line) -> float:
     """Return how wide the space for a line is: of its cell, else of its page, less its indents."""
     around = line.room
+    if around is None and not paper.sections:
+        return _WIDE
     if around is None:
         page = paper.sections[min(line.section, len(paper.sections) - 1)]
         around = page.width - page.left - page.right

@@ -22,7 +22,7 @@ from kehoach.rule import Rule, Sees
 RULE = Rule(
     "N206", Sees.PAPER, Severity.ERROR, "Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.1"
 )
-LARGEST = 13.0
+SMALLEST, LARGEST = 12.0, 13.0
 """Points."""
 
 TIGHT = 0.5
@@ -32,8 +32,9 @@ TIGHT = 0.5
 def check(paper: Paper) -> Iterator[Diagnostic]:
     """Yield a Quốc hiệu that is longer than its column is wide."""
     for line in sure(paper, "quoc_hieu"):
-        # Letters that are too big are another rule's.
-        scale = min(1.0, LARGEST / max(piece.size for piece in line.worded))
+        # Letters that are too big are another rule's: they may fit once they are as they should.
+        size = max(piece.size for piece in line.worded)
+        scale = SMALLEST / size if size > LARGEST else 1.0
         found, wide = length(line) * scale, room(paper, line)
         if line.room is not None and found > wide + TIGHT:
             message = N_("Quốc hiệu is {found} mm long, its column {room} mm wide")
