@@ -20,6 +20,7 @@ from kehoach.opinions import table
 from kehoach.opinions.gather import Round, Sent, gathered
 from kehoach.opinions.points import points
 from kehoach.opinions.proposals import proposals
+from kehoach.opinions.text import Text
 from reviewer import Reviewer
 from test_versions import NAME
 from word import TEMPLATE, block, form, p, plan
@@ -108,6 +109,11 @@ def test_untracked_edits_are_proposals_against_the_draft(folder: Path) -> None:
     assert found.opinions[0].kind == "plain"
 
 
+def test_a_name_that_word_has_hidden(folder: Path) -> None:
+    file = remarked(folder, "Author", lambda r: r.comment("đạo đức", "Rõ."))
+    assert of(folder, file).opinions[0].units == ("tep-0",)
+
+
 def test_what_several_say_is_one_row(folder: Path) -> None:
     def change(reviewer: Reviewer) -> None:
         reviewer.replace("tác phong", "lối sống", reviewer.author != "")
@@ -182,7 +188,10 @@ def test_a_file_that_does_not_say_where_it_is_from(folder: Path) -> None:
     data = stripped(remarked(folder, "Sở A", change).data())
     found, findings = gathered(sent(data), "", workspace(folder), folder)
     assert found is not None
-    assert [finding.code for finding in findings] == ["A001", "A021"]
+    assert [(f.code, f.where.path) for f in findings] == [
+        ("A001", "tep-0.docx"),
+        ("A021", "tep-0.docx"),
+    ]
     assert [opinion.kind for opinion in found.opinions] == ["comment", "tracked"]
     based = of(folder, data, base=NAME)
     assert [opinion.kind for opinion in based.opinions] == ["comment", "tracked", "plain"]
@@ -268,7 +277,7 @@ def test_names_of_points() -> None:
 )
 def test_how_changed_words_are_told(old: str, new: str, said: str) -> None:
     before, after = plan(block("doan", old)), plan(block("doan", new))
-    found = list(proposals(before, after, points(before)))
+    found = list(proposals(Text(before), Text(after)))
     assert found[0].text.startswith(("Đề nghị ", "Đề nghị"))
     assert any(said in proposal.text for proposal in found), found
 
@@ -279,10 +288,10 @@ def test_a_line_written_anew_a_move_and_a_look() -> None:
     ]
     before = plan(*(block("doan", line) for line in lines))
     moved = plan(*(block("doan", line) for line in (lines[1], lines[2], lines[0])))
-    (proposal,) = proposals(before, moved, points(before))
+    (proposal,) = proposals(Text(before), Text(moved))
     assert proposal.text == "Đề nghị chuyển nội dung này đến sau phần mở đầu."
     bold = plan(*(block("doan", line, bold=line == lines[0]) for line in lines))
-    (proposal,) = proposals(before, bold, points(before))
+    (proposal,) = proposals(Text(before), Text(bold))
     assert proposal.text == "Đề nghị đổi cách trình bày."
 
 

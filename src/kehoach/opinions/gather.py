@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
 from kehoach import manifest
 from kehoach.absorb import origin
 from kehoach.absorb.comments import Comment, comments
-from kehoach.align import align
+from kehoach.absorb.origin import Found
 from kehoach.diagnostic import N_, Diagnostic, Place, Severity, error, warning
-from kehoach.diff.texts import Line, lines
+from kehoach.diff.texts import Line
 from kehoach.document import Document
+from kehoach.manifest import Provenance
 from kehoach.ooxml.remarks import Marked, Remark, marked
-from kehoach.opinions.points import points
 from kehoach.opinions.proposals import proposals
+from kehoach.opinions.text import Text
 from kehoach.workspace import Workspace
 
 LIKE = 0.3
 """The share of lines that two versions of one draft have in common at the least."""
+
+HIDDEN = ("", "Author", "Tác giả")
+"""Names that Word gives to all authors of a file from which personal data were removed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,7 @@ class _File:
 
     path: str
     marked: Marked
-    draft: Document
+    draft: Text
     sender: str
     plan: str = ""
 
@@ -94,16 +98,16 @@ def gathered(
     git.
     """
     findings: list[Diagnostic] = []
-    opened = [_opened(sent, base, workspace, here, findings) for sent in files]
+    drafts = _Drafts(base, workspace, here)
+    opened = [_opened(sent, drafts, findings) for sent in files]
     read = sorted(filter(None, opened), key=lambda file: not file.based)
     if not read:
         return None, findings
     draft = read[0].draft
-    of_draft, named = lines(draft), points(draft)
     found: list[Opinion] = []
     silent: list[str] = []
     for file in (file for file in opened if file):
-        there = _there(of_draft, lines(file.draft))
+        there = _there(draft, file.draft)
         if there is None:
             findings.append(_another(file.path, read[0].path))
             continue
@@ -111,29 +115,47 @@ def gathered(
         silent += [] if own else [file.fallback]
         found += own
     merged = tuple(_together(found))
-    return (
-        Round(draft, tuple(of_draft), tuple(named), merged, tuple(silent), read[0].plan),
-        findings,
-    )
+    made = Round(draft.document, draft.lines, draft.points, merged, tuple(silent), read[0].plan)
+    return made, findings
 
 
-def _opened(
-    sent: Sent, base: str, workspace: Workspace, here: Path, findings: list[Diagnostic]
-) -> _File | None:
+@dataclass(slots=True)
+class _Drafts:
+    """Finds the draft of each file; files made from the same sources have the same one."""
+
+    given: str
+    workspace: Workspace
+    here: Path
+    known: dict[object, tuple[Found, Text]] = field(default_factory=dict)
+
+    def find(
+        self, told: Provenance | None, path: str
+    ) -> tuple[tuple[Found, Text] | None, list[Diagnostic]]:
+        """Return the base of a file with its text, or None and why it has none."""
+        key = (told.plan, told.unit, told.tree, *sorted(told.sources.items())) if told else path
+        if key not in self.known:
+            found, faults = origin.find(told, self.given, "", path, self.workspace, self.here)
+            if found is None:
+                return None, faults
+            self.known[key] = (found, Text(found.base.document))
+        return self.known[key], []
+
+
+def _opened(sent: Sent, drafts: _Drafts, findings: list[Diagnostic]) -> _File | None:
     held, faults = marked(sent.data, sent.path)
     findings += faults
     if held is None:
         return None
-    told = manifest.provenance(held.properties)
-    found, faults = origin.find(told, base, "", sent.path, workspace, here)
-    if found is None:
+    known, faults = drafts.find(manifest.provenance(held.properties), sent.path)
+    if known is None:
         findings += [replace(fault, severity=Severity.WARNING) for fault in faults]
         message = N_("without the draft, changes that Word did not track cannot be told")
         findings.append(warning("A021", Place(sent.path), message))
-        return _File(sent.path, held, held.before, sent.sender)
+        return _File(sent.path, held, Text(held.before), sent.sender)
+    found, draft = known
     unit = found.base.plan.unit if found.base.unit else None
     sender = sent.sender or (unit.full if unit else "")
-    return _File(sent.path, held, found.base.document, sender, found.today)
+    return _File(sent.path, held, draft, sender, found.today)
 
 
 def _another(path: str, first: str) -> Diagnostic:
@@ -142,12 +164,13 @@ def _another(path: str, first: str) -> Diagnostic:
     return error("A020", Place(path), message, hint, first=first)
 
 
-def _there(draft: Sequence[Line], own: Sequence[Line]) -> dict[int, int] | None:
+def _there(draft: Text, own: Text) -> dict[int, int] | None:
     """Return line of a file's own draft → line of the draft, None when they are not one draft."""
-    pairs = align([line.item for line in own], [line.item for line in draft])
+    pairs = own.pairs(draft)
     there = {pair.old: pair.new for pair in pairs if pair.old is not None and pair.new is not None}
-    alike = sum(bool(own[i].words) for i in there if own[i].item.key == draft[there[i]].item.key)
-    return there if alike >= LIKE * min(len(draft), len(own)) else None
+    same = (i for i, j in there.items() if own.items[i].key == draft.items[j].key)
+    alike = sum(bool(own.lines[i].words) for i in same)
+    return there if alike >= LIKE * min(len(draft.lines), len(own.lines)) else None
 
 
 def _at(opinion: Opinion, there: Mapping[int, int]) -> Opinion:
@@ -163,26 +186,37 @@ def _at(opinion: Opinion, there: Mapping[int, int]) -> Opinion:
 def _opinions(file: _File) -> Iterator[Opinion]:
     """Yield what a file says: comments, then changes by each author, then untracked ones."""
     held = file.marked
-    placed = _places(file, held.document)
+    before = _known(held.before, [file.draft])
+    after = _known(held.document, [before])
+    placed = _places(file.draft, after)
     for comment in comments(held):
         line = -1 if comment.line is None else placed.get(comment.line, -1)
         yield _comment(comment, line, file)
-    placed = _places(file, held.before)
-    before = points(held.before)
+    placed = _places(file.draft, before)
     for author in held.authors:
-        sender = file.sender or author or file.fallback
-        for made in proposals(held.before, held.by(author), before):
+        sender = file.sender or _name(author) or file.fallback
+        for made in proposals(before, _known(held.by(author), [after])):
             line = placed.get(made.line, -1)
             yield Opinion(line, made.text, (sender,), "tracked", made.went, made.adds)
-    if file.based:
-        for made in proposals(file.draft, held.before, points(file.draft)):
-            yield Opinion(made.line, made.text, (file.fallback,), "plain", made.went, made.adds)
+    for made in proposals(file.draft, before):
+        yield Opinion(made.line, made.text, (file.fallback,), "plain", made.went, made.adds)
+
+
+def _known(document: Document, texts: Sequence[Text]) -> Text:
+    """Return the one of `texts` that says the same as a document, else a new one."""
+    made = Text(document)
+    return next((text for text in texts if text.key == made.key), made)
+
+
+def _name(author: str) -> str:
+    """Return who an author is, empty for what Word writes when it is told to hide names."""
+    return "" if author in HIDDEN else author
 
 
 def _comment(comment: Comment, line: int, file: _File) -> Opinion:
     remark = comment.remark
     said = [remark.text, *(f"{_by(answer)}: {answer.text}" for answer in remark.answers)]
-    sender = file.sender or remark.author or file.fallback
+    sender = file.sender or _name(remark.author) or file.fallback
     on = (remark.quoted,) if remark.quoted else ()
     text = "\n".join(said)
     return Opinion(line, text, (sender,), "comment", on, settled=remark.settled)
@@ -192,13 +226,12 @@ def _by(remark: Remark) -> str:
     return f"{remark.author or '?'} trả lời"
 
 
-def _places(file: _File, document: Document) -> dict[int, int]:
+def _places(draft: Text, own: Text) -> dict[int, int]:
     """Return line of a text of the file → line of its draft; a new line counts as the one above."""
-    own = lines(document)
-    pairs = align([line.item for line in lines(file.draft)], [line.item for line in own])
+    pairs = draft.pairs(own)
     there = {pair.new: pair.old for pair in pairs if pair.new is not None and pair.old is not None}
     last = -1
-    for number in range(len(own)):
+    for number in range(len(own.lines)):
         last = there.setdefault(number, last)
     return there
 

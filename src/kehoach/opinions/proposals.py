@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kehoach.align import Edit, Pair, Word, align, edits
-from kehoach.diff.texts import Line, lines
-from kehoach.document import Document
+from kehoach.align import Edit, Pair, Word, edits
+from kehoach.diff.texts import Line
+from kehoach.opinions.text import Text
 
 MOST = 6
 """Changed stretches of a line that are told one by one; beyond them the line was written anew."""
@@ -36,48 +36,41 @@ class Proposal:
     went: tuple[str, ...] = ()
 
 
-def proposals(old: Document, new: Document, names: Sequence[str]) -> Iterator[Proposal]:
-    """Yield what turns `old` into `new`; `names` says what each line of `old` is called."""
-    before, after = lines(old), lines(new)
-    pairs = align([line.item for line in before], [line.item for line in after])
+def proposals(old: Text, new: Text) -> Iterator[Proposal]:
+    """Yield what turns `old` into `new`."""
     behind = -1
-    for pair in pairs:
+    for pair in old.pairs(new):
         if pair.old is None:
             assert pair.new is not None
-            yield Proposal(behind, _added(after[pair.new]), adds=True)
+            yield Proposal(behind, _added(new.lines[pair.new]), adds=True)
         elif pair.new is None:
-            yield Proposal(pair.old, "Đề nghị bỏ cả nội dung này.", went=(_said(before[pair.old]),))
+            gone = _said(old.lines[pair.old])
+            yield Proposal(pair.old, "Đề nghị bỏ cả nội dung này.", went=(gone,))
             behind = pair.old
         else:
-            yield from _kept(pair, before, after, names, behind)
+            yield from _kept(pair.old, pair, old, new, behind)
             behind = behind if pair.moved else pair.old
 
 
-def _kept(
-    pair: Pair,
-    before: Sequence[Line],
-    after: Sequence[Line],
-    names: Sequence[str],
-    behind: int,
-) -> Iterator[Proposal]:
-    assert pair.old is not None
+def _kept(number: int, pair: Pair, before: Text, after: Text, behind: int) -> Iterator[Proposal]:
     assert pair.new is not None
-    old, new = before[pair.old], after[pair.new]
+    old, new = before.lines[number], after.lines[pair.new]
     if pair.moved:
-        there = f"đến sau {_inside(names[behind])}" if behind >= 0 else "lên đầu văn bản"
-        yield Proposal(pair.old, f"Đề nghị chuyển nội dung này {there}.")
-    if old.item.key == new.item.key:
+        above = before.points[behind] if behind >= 0 else ""
+        there = f"đến sau {_inside(above)}" if above else "lên đầu văn bản"
+        yield Proposal(number, f"Đề nghị chuyển nội dung này {there}.")
+    if before.items[number].key == after.items[pair.new].key:
         return
     found = _joined(edits(old.words, new.words))
     changed = [stretch for stretch in found if not stretch.same]
     if _text(old.words) == _text(new.words):
-        yield Proposal(pair.old, _look(old, new))
+        yield Proposal(number, _look(old, new))
     elif len(changed) > MOST or _mostly(changed, old):
         text = f"Đề nghị viết lại thành: «{_said(new)}»."
-        yield Proposal(pair.old, text, went=(_said(old),))
+        yield Proposal(number, text, went=(_said(old),))
     else:
         went = tuple(stretch.old.strip() for stretch in changed if stretch.old.strip())
-        yield Proposal(pair.old, f"Đề nghị {'; '.join(_words(found))}.", went=went)
+        yield Proposal(number, f"Đề nghị {'; '.join(_words(found))}.", went=went)
 
 
 @dataclass(frozen=True, slots=True)
