@@ -27,6 +27,7 @@ _NAMESPACES = (
     'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
 )
 FONT = "Times New Roman"
+Column = Sequence["Said | None"]
 LEFT, RIGHT = 72.0, 93.0
 """Widths of the columns of the head, in mm; the text is 165 mm wide."""
 _TWIPS = 1440 / 25.4
@@ -87,12 +88,15 @@ LOOKS = {
     "phu_luc": _CENTRED,
     "phu_luc_ten": _CENTRED,
     "phu_luc_kem": Look(italic=True, align="center"),
+    "van_ban_kem": _CENTRED,
+    "van_ban_kem_ten": _CENTRED,
     "chuong": _CENTRED,
     "o_dau": Look(13, bold=True, align="center"),
     "o": Look(13, align="left"),
 }
 HEAD_LEFT = ("co_quan_chu_quan", "co_quan_ban_hanh", "so_ky_hieu", "ve_viec")
 HEAD_RIGHT = ("quoc_hieu", "tieu_ngu", "tieu_de_dang", "dia_danh_ngay")
+_ANNEX = ("phu_luc", "van_ban_kem")
 FOOT_LEFT = ("noi_nhan_de", "noi_nhan")
 FOOT_RIGHT = ("ky_thay_mat", "ky_chuc_vu", "ky_chuc_danh", "ky_ho_ten")
 LOW = ("so_ky_hieu", "dia_danh_ngay", "ve_viec")
@@ -117,9 +121,9 @@ def rule_length(line: Said) -> float:
 class Habit:
     """How somebody writes a document down.
 
-    `head` is `table` or `tabs`, `rules` `border`, `drawing` or `vml`, `fonts` `direct`, `theme`,
-    `style`, `face` (a font «… Bold») or `tcvn`; `wraps` are ways to hold text: `sdt`, `ins`,
-    `runs`, `breaks`, `link`.
+    `head` is `table`, `tabs` or `spaces`, `rules` `border`, `drawing` or `vml`, `fonts` `direct`,
+    `theme`, `style`, `face` (a font «… Bold») or `tcvn`; `wraps` are ways to hold text: `sdt`,
+    `ins`, `runs`, `breaks`, `link`.
     """
 
     head: str = "table"
@@ -203,7 +207,7 @@ class _Writer:
     def file(self, said: Sequence[Said]) -> bytes:
         self.party = any(line.role == "tieu_de_dang" for line in said)
         head = [line for line in said if line.role in (*HEAD_LEFT, *HEAD_RIGHT)]
-        annex = next((i for i, line in enumerate(said) if line.role == "phu_luc"), len(said))
+        annex = next((i for i, line in enumerate(said) if line.role.startswith(_ANNEX)), len(said))
         main = [line for line in said[:annex] if line not in head]
         foot = [line for line in main if line.role in (*FOOT_LEFT, *FOOT_RIGHT)]
         text = [line for line in main if line not in foot]
@@ -223,14 +227,15 @@ class _Writer:
         right = [line for line in said if line.role in HEAD_RIGHT]
         if not said:
             return ""
-        if self.habit.head == "tabs":
+        if self.habit.head in ("tabs", "spaces"):
             return self._side_by_side(left, right)
         # The number and the date stand on one line: a row of their own.
         rows = [
             [[s for s in side if (s.role in LOW) == low] for side in (left, right)]
             for low in (False, True)
         ]
-        return _table([["".join(self._lines(c)) for c in row] for row in rows], (LEFT, RIGHT))
+        write = self._joined if "breaks" in self.habit.wraps else self._lines
+        return _table([["".join(write(c)) for c in row] for row in rows], (LEFT, RIGHT))
 
     def foot(self, said: Sequence[Said]) -> str:
         """Return the foot, empty without lines."""
@@ -238,15 +243,18 @@ class _Writer:
         right = [line for line in said if line.role in FOOT_RIGHT]
         if not said:
             return ""
-        if self.habit.head == "tabs":
+        if self.habit.head in ("tabs", "spaces"):
             return self._side_by_side(left, right)
         cells = ["".join(self._lines(left)), "".join(self._lines(right))]
         return _table([cells], (82.5, 82.5)) + "<w:p/>"
 
-    def _side_by_side(self, left: Sequence[Said], right: Sequence[Said]) -> str:
+    def _side_by_side(self, left: Column, right: Column) -> str:
         """Return two columns made with tabs, drawn lines at their places."""
+        left, right = _levelled(left, right)
+        if self.habit.head == "spaces":
+            return "".join(self._spaced_out(left, right))
         made = []
-        listed = any(line.role in FOOT_LEFT for line in left)
+        listed = any(line.role in FOOT_LEFT for line in left if line)
         for one, other in zip_longest(left, right):
             runs, shapes = "", ""
             if one is not None:
@@ -261,6 +269,25 @@ class _Writer:
             )
             made.append(f"<w:p><w:pPr><w:tabs>{tabs}</w:tabs></w:pPr>{runs}{shapes}</w:p>")
         return "".join(made)
+
+    def _spaced_out(self, left: Column, right: Column) -> Iterator[str]:
+        """Yield two columns made with spaces, dashes typed under what wants a line."""
+        for one, other in zip_longest(left, right):
+            runs = [self._runs(line) if line else "" for line in (one, other)]
+            gap = self._run(" " * 14, look("doan"))
+            yield f"<w:p>{runs[0]}{gap}{runs[1]}</w:p>" if other else f"<w:p>{runs[0]}</w:p>"
+            under = [line for line in (one, other) if line and line.role in RULED]
+            if under and under[-1] is other:
+                dashes = "-" * 9 + " " * 20 + "-" * 22
+                yield f"<w:p>{self._run(dashes, look('doan'))}</w:p>"
+
+    def _joined(self, said: Sequence[Said]) -> Iterator[str]:
+        """Yield one paragraph of all lines, parted by line breaks, a drawn line under the last."""
+        ruled = [line for line in said if line.role in RULED]
+        runs = "<w:r><w:br/></w:r>".join(map(self._runs, said))
+        width = LEFT if said and said[0].role in HEAD_LEFT else RIGHT
+        shape = "".join(self._float(line, width / 2, width, len(said)) for line in ruled)
+        yield f"<w:p>{self._properties(said[0]) if said else ''}{runs}{shape}</w:p>"
 
     def _lines(self, said: Sequence[Said]) -> Iterator[str]:
         last = {line.role: line for line in said}
@@ -373,12 +400,12 @@ class _Writer:
         ]
         return _table(cells, [165.0 / len(rows[0])] * len(rows[0]), borders=True)
 
-    def _float(self, line: Said, middle: float, width: float) -> str:
+    def _float(self, line: Said, middle: float, width: float, lines: int = 1) -> str:
         if line.role not in RULED:
             return ""
         self.ids += 1
         long = rule_length(line)
-        across, down = middle - long / 2, look(line.role).size * 1.2 * 25.4 / 72
+        across, down = middle - long / 2, look(line.role).size * 1.2 * 25.4 / 72 * lines
         old = (
             f'<w:pict><v:line id="l{self.ids}" style="position:absolute" '
             f'from="{across * 72 / 25.4:.1f}pt,{down * 72 / 25.4:.1f}pt" '
@@ -472,6 +499,18 @@ _OTHERS = (
 )
 _LISTS = {"I": 91, "1": 0, "-": 92}
 _TAB = "<w:r><w:tab/></w:r>"
+
+
+def _levelled(left: Column, right: Column) -> tuple[Column, Column]:
+    """Return two columns whose number and date stand in one line."""
+    high = [[line for line in side if line and line.role not in LOW] for side in (left, right)]
+    low = [[line for line in side if line and line.role in LOW] for side in (left, right)]
+    tall = max(map(len, high))
+    made = [
+        [*above, *[None] * (tall - len(above)), *below]
+        for above, below in zip(high, low, strict=True)
+    ]
+    return (made[0], made[1]) if any(low) else (left, right)
 
 
 def _style(role: str) -> str:

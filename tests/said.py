@@ -284,5 +284,215 @@ SEEN = (
 )
 """What the reader was made with."""
 
-HELD: tuple[Office, ...] = ()
-"""What was written when the reader was done, and first read then."""
+GIAY_MOI = said(
+    f"""
+co_quan_chu_quan: UBND HUYỆN THOẠI SƠN
+co_quan_ban_hanh: VĂN PHÒNG
+{_STATE.strip()}
+so_ky_hieu: Số: 15/GM-VP
+dia_danh_ngay: Thoại Sơn, ngày 07 tháng 02 năm 2024
+ten_loai: GIẤY MỜI
+trich_yeu: Dự họp tổng kết phong trào năm 2023
+kinh_gui: Kính gửi: Ông Chủ tịch Ủy ban nhân dân các xã, thị trấn
+doan: Văn phòng trân trọng kính mời ông dự họp, cụ thể như sau.
+doan: Chủ trì: Phó Chủ tịch Ủy ban nhân dân huyện.
+doan: Thời gian: 08 giờ 00, ngày 20 tháng 02 năm 2024.
+doan: Địa điểm: Hội trường huyện.
+ket: Rất mong các vị đến đúng giờ./.
+noi_nhan_de: Nơi nhận:
+noi_nhan: - Như trên;
+noi_nhan: - Lưu: VT.
+ky_thay_mat: TL. CHỦ TỊCH
+ky_chuc_vu: CHÁNH VĂN PHÒNG
+ky_ho_ten: Đỗ Thị Trường An
+"""
+)
+
+NGHI_QUYET = said(
+    f"""
+co_quan_ban_hanh: HỘI ĐỒNG NHÂN DÂN
+co_quan_ban_hanh: TỈNH BÌNH PHƯỚC
+{_STATE.strip()}
+so_ky_hieu: Số: 22/NQ-HĐND
+dia_danh_ngay: Bình Phước, ngày 08 tháng 12 năm 2023
+ten_loai: NGHỊ QUYẾT
+trich_yeu: Về mức hỗ trợ lực lượng tham gia bảo vệ an ninh, trật tự ở cơ sở
+tham_quyen: HỘI ĐỒNG NHÂN DÂN TỈNH BÌNH PHƯỚC
+tham_quyen: KHÓA X, KỲ HỌP THỨ 12
+can_cu: Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;
+can_cu: Căn cứ Luật Ngân sách nhà nước ngày 25 tháng 6 năm 2015;
+can_cu: Xét Tờ trình số 140/TTr-UBND ngày 15 tháng 11 năm 2023 của Ủy ban nhân dân tỉnh.
+quyet_dinh: QUYẾT NGHỊ:
+dieu: Điều 1. Phạm vi điều chỉnh
+khoan [1.]: Nghị quyết này quy định mức hỗ trợ hằng tháng.
+khoan [2.]: Mức hỗ trợ áp dụng từ ngày 01 tháng 7 năm 2024.
+dieu: Điều 2. Mức hỗ trợ
+diem [a)]: Tổ trưởng: 1.500.000 đồng;
+diem [b)]: Tổ phó: 1.300.000 đồng.
+dieu: Điều 3. Tổ chức thực hiện
+doan: Giao Ủy ban nhân dân tỉnh tổ chức thực hiện Nghị quyết.
+ket: Nghị quyết này được Hội đồng nhân dân tỉnh thông qua ngày 08 tháng 12 năm 2023./.
+noi_nhan_de: Nơi nhận:
+noi_nhan: - Ủy ban Thường vụ Quốc hội;
+noi_nhan: - Lưu: VT.
+ky_chuc_vu: CHỦ TỊCH
+ky_ho_ten: Huỳnh Thị Hằng Nga
+"""
+)
+
+CHI_THI = said(
+    f"""
+co_quan_ban_hanh: ỦY BAN NHÂN DÂN TỈNH THÁI BÌNH
+{_STATE.strip()}
+so_ky_hieu: Số: 03/CT-UBND
+dia_danh_ngay: Thái Bình, ngày 14 tháng 02 năm 2024
+ten_loai: CHỈ THỊ
+trich_yeu: Về việc bảo đảm trật tự trong mùa lễ hội
+mo_dau: Thời gian qua, các lễ hội trên địa bàn được tổ chức chu đáo. Tuy vậy, có nơi còn để xảy ra mất trật tự.
+mo_dau: Để khắc phục, Chủ tịch Ủy ban nhân dân tỉnh yêu cầu:
+khoan [1.]: Công an tỉnh bố trí lực lượng tại các điểm đông người.
+khoan [2.]: Sở Văn hóa, Thể thao và Du lịch kiểm tra việc thực hiện nếp sống văn minh.
+khoan [3.]: Các huyện, thành phố chịu trách nhiệm trước Chủ tịch Ủy ban nhân dân tỉnh.
+ket: Yêu cầu các cơ quan nghiêm túc thực hiện Chỉ thị này./.
+noi_nhan_de: Nơi nhận:
+noi_nhan: - Thường trực Tỉnh ủy;
+noi_nhan: - Các sở, ban, ngành;
+noi_nhan: - Lưu: VT, NC.
+ky_chuc_vu: CHỦ TỊCH
+ky_ho_ten: Nguyễn Khắc Thận An
+"""
+)
+
+QUY_CHE = said(
+    f"""
+co_quan_chu_quan: ỦY BAN NHÂN DÂN TỈNH NGHỆ AN
+co_quan_ban_hanh: BAN CHỈ ĐẠO 138
+{_STATE.strip()}
+so_ky_hieu: Số: 30/QĐ-BCĐ
+dia_danh_ngay: Nghệ An, ngày 18 tháng 10 năm 2023
+ten_loai: QUYẾT ĐỊNH
+trich_yeu: Ban hành Quy chế hoạt động của Ban Chỉ đạo 138 tỉnh
+tham_quyen: TRƯỞNG BAN CHỈ ĐẠO 138 TỈNH
+can_cu: Căn cứ Quyết định số 2030/QĐ-UBND ngày 20 tháng 7 năm 2023 của Chủ tịch Ủy ban nhân dân tỉnh về kiện toàn Ban Chỉ đạo;
+can_cu: Theo đề nghị của Giám đốc Công an tỉnh.
+quyet_dinh: QUYẾT ĐỊNH:
+dieu: Điều 1. Ban hành kèm theo Quyết định này Quy chế hoạt động của Ban Chỉ đạo.
+dieu: Điều 2. Các thành viên Ban Chỉ đạo chịu trách nhiệm thi hành Quyết định này./.
+noi_nhan_de: Nơi nhận:
+noi_nhan: - Như Điều 2;
+noi_nhan: - Lưu: VT, PV05.
+ky_chuc_vu: TRƯỞNG BAN
+ky_chuc_danh: PHÓ CHỦ TỊCH UBND TỈNH
+ky_ho_ten: Bùi Đình Lương
+van_ban_kem: QUY CHẾ
+van_ban_kem_ten: Hoạt động của Ban Chỉ đạo 138 tỉnh
+phu_luc_kem: (Ban hành kèm theo Quyết định số 30/QĐ-BCĐ ngày 18 tháng 10 năm 2023)
+chuong: Chương I
+chuong: QUY ĐỊNH CHUNG
+dieu: Điều 1. Nguyên tắc làm việc
+khoan [1.]: Ban Chỉ đạo làm việc theo nguyên tắc tập trung, dân chủ.
+khoan [2.]: Trưởng ban kết luận các phiên họp.
+dieu: Điều 2. Chế độ họp
+doan: Ban Chỉ đạo họp sáu tháng một lần, khi cần thì họp bất thường.
+"""
+)
+
+DU_THAO = said(
+    f"""
+co_quan_ban_hanh: ỦY BAN NHÂN DÂN
+co_quan_ban_hanh: XÃ MỸ ĐỨC
+{_STATE.strip()}
+so_ky_hieu: Số:        /KH-UBND
+dia_danh_ngay: Mỹ Đức, ngày      tháng 02 năm 2024
+du_thao: DỰ THẢO
+ten_loai: KẾ HOẠCH
+trich_yeu: Tổ chức “Ngày hội toàn dân bảo vệ an ninh Tổ quốc” năm 2024
+mo_dau: Nhằm phát huy tinh thần của Nhân dân trong xã, Ủy ban nhân dân xã xây dựng kế hoạch cụ thể như sau:
+muc_td [I.]: MỤC ĐÍCH
+gach [-]: Biểu dương người tốt, việc tốt.
+gach [-]: Tạo không khí vui tươi, đoàn kết ở từng ấp.
+muc_td [II.]: THỜI GIAN, ĐỊA ĐIỂM
+khoan [1.]: Thời gian: ngày 19 tháng 8 năm 2024.
+khoan [2.]: Địa điểm: Nhà văn hóa ấp Mỹ Chánh.
+muc_td [III.]: KINH PHÍ
+doan: Lấy từ ngân sách xã, có vận động thêm.
+ket: Đề nghị các ngành, các ấp triển khai tốt kế hoạch này./.
+noi_nhan_de: Nơi nhận:
+noi_nhan: - TT. Đảng ủy;
+noi_nhan: - Các ấp;
+noi_nhan: - Lưu: VT.
+ky_thay_mat: TM. ỦY BAN NHÂN DÂN
+ky_chuc_vu: CHỦ TỊCH
+"""
+)
+
+DANG_UY = said(
+    """
+co_quan_chu_quan: ĐẢNG BỘ TỈNH AN GIANG
+co_quan_ban_hanh: ĐẢNG ỦY CÔNG AN TỈNH
+tieu_de_dang: ĐẢNG CỘNG SẢN VIỆT NAM
+so_ky_hieu: Số 118-NQ/ĐU
+dia_danh_ngay: An Giang, ngày 02 tháng 01 năm 2024
+ten_loai: NGHỊ QUYẾT
+trich_yeu: lãnh đạo phong trào toàn dân bảo vệ an ninh Tổ quốc năm 2024
+muc_td [I.]: TÌNH HÌNH
+doan: Năm 2023, cấp ủy các cấp đã quan tâm lãnh đạo phong trào.
+muc_td [II.]: NHIỆM VỤ
+khoan [1.]: Mỗi chi bộ nhận giúp đỡ một khu dân cư.
+khoan [2.]: Đưa kết quả phong trào vào đánh giá cuối năm.
+noi_nhan_de: Nơi nhận:
+noi_nhan: - Ban Thường vụ Tỉnh ủy (để báo cáo);
+noi_nhan: - Lưu: Văn phòng Đảng ủy.
+ky_thay_mat: T/M ĐẢNG ỦY
+ky_chuc_vu: BÍ THƯ
+ky_ho_ten: Lâm Phước Nguyên
+"""
+)
+
+TRUONG_HOC = said(
+    f"""
+co_quan_chu_quan: SỞ GIÁO DỤC VÀ ĐÀO TẠO NGHỆ AN
+co_quan_ban_hanh: TRƯỜNG THPT CON CUÔNG
+{_STATE.strip()}
+so_ky_hieu: Số: 06/KH-THPTCC
+dia_danh_ngay: Con Cuông, ngày 10 tháng 9 năm 2023
+ten_loai: KẾ HOẠCH
+trich_yeu: Xây dựng nhà trường “An toàn về an ninh, trật tự” năm học 2023 - 2024
+can_cu: Căn cứ Kế hoạch số 55/KH-SGDĐT ngày 25 tháng 8 năm 2023 của Sở Giáo dục và Đào tạo về công tác an ninh trường học;
+can_cu: Căn cứ tình hình thực tế của nhà trường.
+mo_dau: Nhà trường xây dựng kế hoạch thực hiện như sau:
+phan_td [A.]: ĐẶC ĐIỂM TÌNH HÌNH
+khoan_td [1/]: Thuận lợi
+gach [•]: Được chính quyền địa phương quan tâm.
+khoan_td [2/]: Khó khăn
+gach [•]: Nhiều học sinh ở xa trường.
+phan_td [B.]: NỘI DUNG THỰC HIỆN
+khoan_td [1/]: Tuyên truyền
+doan: Mỗi tháng một buổi chào cờ nói về một chủ đề.
+khoan_td [2/]: Ký cam kết
+gach [•]: Học sinh ký với lớp, lớp ký với trường.
+ket: Trên đây là kế hoạch của nhà trường, đề nghị các tổ chuyên môn thực hiện./.
+noi_nhan_de: Nơi nhận:
+noi_nhan: - Sở GD&ĐT (b/c);
+noi_nhan: - Các tổ chuyên môn;
+noi_nhan: - Lưu: VT.
+ky_chuc_vu: HIỆU TRƯỞNG
+ky_ho_ten: Lô Văn Thịnh
+"""
+)
+
+HELD = (
+    Office("giấy mời", GIAY_MOI, Habit(rules="drawing", wraps=frozenset({"breaks"}))),
+    Office("giấy mời tab", GIAY_MOI, Habit("tabs", "vml", wraps=frozenset({"runs"}))),
+    Office("nghị quyết", NGHI_QUYET, Habit(rules="vml", fonts="theme")),
+    Office("nghị quyết kiểu", NGHI_QUYET, Habit(fonts="style")),
+    Office("chỉ thị", CHI_THI, Habit("tabs", "drawing", counted=True)),
+    Office("chỉ thị gạch nối", CHI_THI, Habit("spaces", "border"), clean=False),
+    Office("quy chế", QUY_CHE, Habit()),
+    Office("quy chế VML", QUY_CHE, Habit(rules="vml", wraps=frozenset({"breaks"}))),
+    Office("dự thảo", DU_THAO, Habit(rules="drawing", counted=True)),
+    Office("dự thảo tab", DU_THAO, Habit("tabs", "vml", "tcvn"), clean=False),
+    Office("Đảng ủy", DANG_UY, Habit("tabs", "drawing")),
+    Office("trường học", TRUONG_HOC, Habit(rules="vml", wraps=frozenset({"sdt"})), clean=False),
+)
+"""What was written when the reader was done: 286 of its 290 lines had their role at first."""

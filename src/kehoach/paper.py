@@ -96,7 +96,8 @@ class Line:
     Roles are those of the tree (see ARCHITECTURE.md) and, in files of others, `kinh_gui` (the
     addressees of a công văn), `ve_viec` (its subject below the number), `tham_quyen` and
     `quyet_dinh` («CHỦ TỊCH …», «QUYẾT ĐỊNH:»), `chuong`, `dieu`, `tieu_de_dang` (the banner of the
-    Party), `dau_mat` (a secrecy mark), `noi_nhan_de`, `ky_khac` (marks by a signature: «(Đã ký)»).
+    Party), `dau_mat` (a secrecy mark), `noi_nhan_de`, `ky_khac` (marks by a signature: «(Đã ký)»),
+    `van_ban_kem` and `van_ban_kem_ten` (type and title of a Quy chế that a decision issues).
     """
 
     role: str

@@ -28,7 +28,7 @@ from kehoach.roles.words import (
 )
 
 _CELLS = "o"
-_TITLES = ("trich_yeu", "phu_luc_ten")
+_TITLES = ("trich_yeu", "phu_luc_ten", "van_ban_kem_ten")
 """Roles whose lines make one block."""
 _NOT_IN_TREE = ("noi_nhan_de", "ky_khac", "chu_thich")
 _PLAIN_LOOK = (*HEAD, *FOOT, "phu_luc", "phu_luc_ten", "phu_luc_kem", "kinh_gui", "ve_viec")

@@ -23,6 +23,8 @@ from kehoach.roles.words import (
 )
 
 _TITLE = 6
+ATTACHED, ATTACHED_TITLE = "van_ban_kem", "van_ban_kem_ten"
+"""Type and title of a document that goes with this one and is no annex: a Quy chế."""
 
 
 def opens(line: Line) -> bool:
@@ -104,7 +106,12 @@ def _title_role(line: Line, before: Sequence[Line]) -> str:
         return ANNEX[2]
     if marked(line) is not None or any(each.role == ANNEX[2] for each in before):
         return ""
-    return ANNEX[1] if line.layout.align == "center" or is_bold(line) else ""
+    if not (line.layout.align == "center" or is_bold(line)):
+        return ""
+    first = before[0].role if before else ATTACHED if follows(line) else ANNEX[0]
+    if first != ATTACHED:
+        return ANNEX[1]
+    return ATTACHED_TITLE if before else ATTACHED
 
 
 def _signs(line: Line) -> bool:

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from kehoach.document import FOOT
 from kehoach.paper import Line
-from kehoach.roles.split import Part, broken, parts_of, trimmed, typed, underlined
+from kehoach.roles.split import GAP, Part, broken, parts_of, trimmed, typed, underlined
 from kehoach.roles.words import (
     LIKELY,
     PLAUSIBLE,
@@ -121,7 +121,7 @@ def _plain(lines: list[Line]) -> list[Line]:
     columns = _Columns()
     for line in lines:
         for each in broken(line):
-            listed = _LISTED.match(each.text) and "\t" not in each.text.strip()[2:]
+            listed = _LISTED.match(each.text) and not GAP.search(each.text.strip()[2:])
             parts = [Part(trimmed(each))] if listed else parts_of(each)
             for number, part in enumerate(parts):
                 columns.add(part, beside=number > 0 or part.column > 0)

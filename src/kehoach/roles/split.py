@@ -39,10 +39,12 @@ class Part:
 def parts_of(line: Line) -> list[Part]:
     """Return what the line breaks and tabs of a line part, empty ones left out."""
     made: list[Part] = []
-    for whole in broken(line):
+    for whole in cut(line, BREAK):
         columns = cut(whole, GAP)
+        if not whole.text.strip():
+            continue
         if len(columns) == 1 or line.spot.part == "cell":
-            made.append(Part(whole, max(line.spot.column, 0)))
+            made.append(Part(trimmed(whole), max(line.spot.column, 0)))
         else:
             made += _beside(whole, columns)
     return made

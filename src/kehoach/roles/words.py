@@ -27,7 +27,7 @@ GOES_WITH = re.compile(r"\((kem theo|ban hanh kem theo|kem)\b")
 DECIDES = re.compile(r"(quyet dinh|quyet nghi|nghi quyet|ket luan|chi thi|thong bao) ?:")
 CHAPTER = re.compile(r"(phan|chuong|muc) ([ivxl]+|\d+|thu [a-z]+)\b.*")
 ARTICLE = re.compile(r"dieu \d+[a-z]?[.:]? ?.*")
-BASIS = re.compile(r"Căn cứ|(Xét|Theo) đề nghị|(Thực hiện|Xét|Theo) .*;\s*$")
+BASIS = re.compile(r"Căn cứ|(Xét|Theo) (đề nghị|[Tt]ờ trình)|(Thực hiện|Xét|Theo) .*;\s*$")
 OVER = ("uy ban", "ubnd", "tinh uy", "thanh uy", "huyen uy", "bo ", "hoi dong", "tinh ", "dang ")
 """How the body begins that stands over an issuer."""
 
