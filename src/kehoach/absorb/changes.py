@@ -61,7 +61,7 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One way to settle a choice; `label` is an English template with `{name}` for each argument."""
+    """One way to settle a choice; `label` is an English template with `{name}` for `args`."""
 
     label: str
     args: Mapping[str, object] = field(default_factory=dict)

@@ -13,7 +13,7 @@ from kehoach.absorb.facts import Group, runs_of
 from kehoach.absorb.files import XLSX
 from kehoach.absorb.hunks import Hunk
 from kehoach.absorb.ops import Clash, assembled
-from kehoach.absorb.paragraph import Demand, Unclear
+from kehoach.absorb.paragraph import Demand, Prints, Unclear
 from kehoach.absorb.points import told_of
 from kehoach.absorb.rebuild import said
 from kehoach.absorb.unfold import RECIPIENT
@@ -119,7 +119,7 @@ def _options(work: Work, number: int, hunk: Hunk) -> Iterator[Option]:
         if stretch.expression is not None and stretch.script is not None
     )
     try:
-        proposal = proposed(scene, hunk, loose)
+        proposal = proposed(scene, hunk, Prints(loose))
     except Unclear:
         return
     if loose and proposal.ways and not (proposal.made and proposal.made.demands):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Collection, Set
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
 from kehoach.absorb import facts, frame, points, tables
@@ -12,17 +12,19 @@ from kehoach.absorb.edits import Edit, Kind
 from kehoach.absorb.facts import Group
 from kehoach.absorb.files import CSV
 from kehoach.absorb.hunks import Hunk
-from kehoach.absorb.numbers import retyped
+from kehoach.absorb.numbers import is_first, retyped, typed_anew
 from kehoach.absorb.ops import Clash, Op, Told, assembled
+from kehoach.absorb.ops import Set as Text
 from kehoach.absorb.own import overrides
-from kehoach.absorb.paragraph import Demand, Unclear, reverted
+from kehoach.absorb.paragraph import Demand, Prints, Unclear, reverted
 from kehoach.absorb.points import Proposal
 from kehoach.absorb.rebuild import rebuilt, said
 from kehoach.absorb.scene import Scene
 from kehoach.absorb.settle import settled
 from kehoach.absorb.unfold import bare
-from kehoach.absorb.written import csv_fields
+from kehoach.absorb.written import LINE, csv_fields
 from kehoach.align import common
+from kehoach.diagnostic import Span
 from kehoach.document import ANNEX, FOOT, HEAD, Block, Document
 
 _ROUNDS = 8
@@ -36,6 +38,7 @@ class Work:
 
     scene: Scene
     decided: Decision
+    prints: Prints = field(default_factory=Prints)
     proposals: dict[int, Proposal] = field(default_factory=dict)
     groups: list[Group] = field(default_factory=list)
     granted: set[Print] = field(default_factory=set)
@@ -53,10 +56,13 @@ class Work:
 def worked(scene: Scene, decided: Decision | None = None) -> Work:
     """Return what comes home of the hunks of a scene, with what was decided."""
     work = Work(scene, decided or Decision())
+    work.prints = Prints(work.decided.loose)
     for number in range(len(scene.compared.hunks)):
         _propose(work, number)
-    gone = {i for hunk in scene.compared.hunks if not hunk.edited for i in hunk.base}
-    work.groups = facts.groups(scene, work.demands, gone)
+    _stick(work)
+    made = [proposal.made for proposal in work.proposals.values() if proposal.made]
+    dropped = {key for one in made for key in one.dropped}
+    work.groups = facts.groups(scene, work.demands, dropped)
     for group in work.groups:
         _decide(work, group)
         work.granted |= group.met if group.taken else set()
@@ -68,6 +74,34 @@ def worked(scene: Scene, decided: Decision | None = None) -> Work:
             _step(work, number)
     _finish(work)
     return work
+
+
+def _stick(work: Work) -> None:
+    """Take words put in beside a print for its own where the fact has got them elsewhere."""
+    scene = work.scene
+    ops = [op for p in work.proposals.values() for op in (p.ways[0] if p.ways else ())]
+    given = [op for op in ops if isinstance(op, Text) and op.written.style != LINE]
+    if not given:
+        return
+    try:
+        after = rebuilt(assembled(given, scene.files), scene.files, scene.base)[1]
+    except Clash:
+        return
+    blocks = said(after) if after else []
+    if len(blocks) != len(scene.compared.base):
+        return
+    changed = dict(facts.changed(scene.compared.base, blocks))
+    sticky = {
+        (number, at)
+        for (number, at), now in changed.items()
+        if (at >= 0 and now.startswith(was := facts.runs_of(scene.compared.base[number])[at].text))
+        or (at >= 0 and now.endswith(was))
+    }
+    work.prints = Prints(work.decided.loose, sticky)
+    touched = {number for number, _ in sticky}
+    for number, hunk in enumerate(scene.compared.hunks):
+        if touched & set(hunk.base):
+            _propose(work, number)
 
 
 def _decide(work: Work, group: Group) -> None:
@@ -82,18 +116,18 @@ def _decide(work: Work, group: Group) -> None:
 def _propose(work: Work, number: int) -> None:
     hunk = work.scene.compared.hunks[number]
     with contextlib.suppress(Unclear):
-        work.proposals[number] = proposed(work.scene, hunk, work.decided.loose)
+        work.proposals[number] = proposed(work.scene, hunk, work.prints)
 
 
-def proposed(scene: Scene, hunk: Hunk, loose: Set[Print]) -> Proposal:
+def proposed(scene: Scene, hunk: Hunk, prints: Prints) -> Proposal:
     """Return how a hunk may be written. Raises `Unclear`."""
     blocks = [*(scene.compared.base[i] for i in hunk.base)]
     blocks += [scene.compared.edited[j] for j in hunk.edited]
     if any(block.table for block in blocks):
-        return tables.propose(scene, hunk, loose)
+        return tables.propose(scene, hunk, prints)
     if any(block.role in (*HEAD, *FOOT[1:], *ANNEX) for block in blocks):
-        return frame.propose(scene, hunk, loose)
-    return points.propose(scene, hunk, loose)
+        return frame.propose(scene, hunk, prints)
+    return points.propose(scene, hunk, prints)
 
 
 def may(scene: Scene, edits: Collection[Edit]) -> bool:
@@ -284,7 +318,39 @@ def _finish(work: Work) -> None:
     loaded, document = rebuilt(edits, scene.files, scene.base)
     if loaded is not None and document is not None:
         typed = retyped(edits, scene.files, scene.base.plan, loaded)
-        again = rebuilt(typed, scene.files, scene.base)[1]
+        typed, again = _mended(work, typed)
         if again is not None and matches(work, work.ways, again):
             edits, document = typed, again
     work.edits, work.document = edits, document
+
+
+def _mended(work: Work, edits: tuple[Edit, ...]) -> tuple[tuple[Edit, ...], Document | None]:
+    """Return the edits with the first points of lists that are first no more typed anew.
+
+    A typed 1. begins a list; after a point that was put in before it, it goes on.
+    """
+    scene = work.scene
+    for _ in range(_ROUNDS):
+        loaded, document = rebuilt(edits, scene.files, scene.base)
+        if loaded is None or document is None:
+            return edits, None
+        want = [block for block, _ in wanted(work, work.ways)]
+        pairs = list(zip(said(document), want, strict=False))
+        stale = next((pair for pair in pairs if _restarts(*pair)), None)
+        marker = stale and stale[1].marker
+        if stale is None or marker is None or not isinstance(stale[0].where, Span):
+            return edits, document
+        changed = typed_anew(edits, scene.files, loaded, stale[0].where, marker.label)
+        if changed == edits:
+            return edits, document
+        again = rebuilt(changed, scene.files, scene.base)[0]
+        edits = retyped(changed, scene.files, scene.base.plan, again) if again else changed
+    return edits, rebuilt(edits, scene.files, scene.base)[1]
+
+
+def _restarts(made: Block, want: Block) -> bool:
+    """Return whether a point begins a list that it should go on with."""
+    one, other = made.marker, want.marker
+    if one is None or other is None or one.kept or other.kept or one.kind != other.kind:
+        return False
+    return one.label != other.label and is_first(one.label) and not is_first(other.label)

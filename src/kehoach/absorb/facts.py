@@ -6,7 +6,7 @@ each print that this changes must be one that was changed so in the edited file,
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from kehoach.absorb import head
@@ -46,8 +46,8 @@ class Group:
         return frozenset(demand.key for demand in self.demands)
 
 
-def groups(scene: Scene, demands: Mapping[Print, Demand], gone: set[int]) -> list[Group]:
-    """Return the groups of demands, each tried; blocks in `gone` print nothing any more."""
+def groups(scene: Scene, demands: Mapping[Print, Demand], dropped: Set[Print]) -> list[Group]:
+    """Return the groups of demands, each tried; what is `dropped` is not printed any more."""
     found: list[Group] = []
     for demand in demands.values():
         splices = splices_of(scene, demand)
@@ -55,7 +55,7 @@ def groups(scene: Scene, demands: Mapping[Print, Demand], gone: set[int]) -> lis
         values = tuple(Value(splice, told) for splice in splices or ())
         found = _joined(found, Group([demand], values))
     for group in found:
-        _try(scene, group, demands, gone)
+        _try(scene, group, demands, dropped)
     return found
 
 
@@ -95,7 +95,7 @@ def _joined(found: Sequence[Group], new: Group) -> list[Group]:
     return [*rest, new]
 
 
-def _try(scene: Scene, group: Group, demands: Mapping[Print, Demand], gone: set[int]) -> None:
+def _try(scene: Scene, group: Group, demands: Mapping[Print, Demand], dropped: Set[Print]) -> None:
     if not group.values:
         return
     unique = {value.splice: value for value in group.values}
@@ -105,21 +105,31 @@ def _try(scene: Scene, group: Group, demands: Mapping[Print, Demand], gone: set[
     except Clash:
         return
     _, document = rebuilt(group.edits, scene.files, scene.base)
-    if document is None:
-        return
-    after = tuple(said(document))
+    after = tuple(said(document)) if document else ()
     if len(after) != len(scene.compared.base):
         return
-    for key, text in _changed(scene.compared.base, after):
+    edited = _edited(scene)
+    for key, text in changed(scene.compared.base, after):
+        new, made = edited.get(key[0], scene.compared.base[key[0]]), after[key[0]]
         if key in demands and demands[key].now == text:
             group.met.add(key)
-        elif key[0] not in gone:
+        elif key not in dropped and new is not None and new.text != made.text:
             group.missed.add(key)
     group.after = after
     group.taken = bool(group.met) and not group.missed
 
 
-def _changed(before: Sequence[Block], after: Sequence[Block]) -> Iterator[tuple[Print, str]]:
+def _edited(scene: Scene) -> dict[int, Block | None]:
+    """Return the block that each changed block of the base became, None for one that is gone."""
+    made: dict[int, Block | None] = {}
+    for hunk in scene.compared.hunks:
+        for at, number in enumerate(hunk.base):
+            new = hunk.edited[min(at, len(hunk.edited) - 1)] if hunk.edited else None
+            made[number] = None if new is None else scene.compared.edited[new]
+    return made
+
+
+def changed(before: Sequence[Block], after: Sequence[Block]) -> Iterator[tuple[Print, str]]:
     """Yield each print that differs, with its new words; block by block, run by run."""
     for number, (old, new) in enumerate(zip(before, after, strict=True)):
         olds, news = runs_of(old), runs_of(new)

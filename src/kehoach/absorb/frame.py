@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 
 from kehoach.absorb import points
-from kehoach.absorb.changes import Print
 from kehoach.absorb.edits import Edit, Kind
 from kehoach.absorb.files import Placed
 from kehoach.absorb.hunks import Hunk
 from kehoach.absorb.keys import added, cut, item_beside
 from kehoach.absorb.ops import Op, Told
-from kehoach.absorb.paragraph import rewrite
+from kehoach.absorb.paragraph import Prints, rewrite
 from kehoach.absorb.points import Proposal
 from kehoach.absorb.scene import Scene
 from kehoach.absorb.script import new_part, value_of
@@ -27,7 +26,7 @@ _LAST = FOOT[-1]
 """A signer's lines end with the name, be it blank."""
 
 
-def propose(scene: Scene, hunk: Hunk, loose: Set[Print] = frozenset()) -> Proposal:
+def propose(scene: Scene, hunk: Hunk, prints: Prints | None = None) -> Proposal:
     """Return how a line of head, signature or annex may be written. Raises `Unclear`."""
     kind = _kind(scene, hunk)
     told = points.told_of(scene, hunk, kind)
@@ -40,7 +39,7 @@ def propose(scene: Scene, hunk: Hunk, loose: Set[Print] = frozenset()) -> Propos
         signer = _signer(scene, hunk.base[0])
         edit = signer and _given(scene, signer, _SIGNER[old.role], _text(new), told)
         return Proposal(kind, ((edit,),) if edit else ())
-    made = rewrite([(hunk.base[0], unfolded)], [stripped(new.runs)], loose)
+    made = rewrite([(hunk.base[0], unfolded)], [stripped(new.runs)], prints)
     return Proposal(kind, tuple(points.value_ways(unfolded.home, made.lines[0], told)), made)
 
 

@@ -27,13 +27,16 @@ def line(
     container: Container,
     is_new: bool,
     implied: str = "",
+    moved: bool = False,
 ) -> str | None:
     """Return the line that prints `block`, whose words are `parts`; None when none does.
 
     `script` and `base` are the line that it was and what that printed. A point of the kind that
-    is `implied` needs no marker.
+    is `implied` needs no marker; one that `moved` is typed with its new number.
     """
     kind, marker, kept = _marker(block, None if is_new else script, base, implied)
+    if moved and marker and not kept and block.marker:
+        marker = block.marker.label
     old = script.braces if script and not is_new else Braces()
     words = _words(parts, block, kind, old.words, container)
     if words is None:

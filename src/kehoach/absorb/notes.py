@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kehoach.absorb.holders import Container
 from kehoach.absorb.ops import Op, Take, Told
 from kehoach.absorb.ops import Set as Text
-from kehoach.absorb.paragraph import Rewrite, Unclear, rewrite
+from kehoach.absorb.paragraph import NEW, Rewrite, Unclear, rewrite
 from kehoach.absorb.scene import Scene
 from kehoach.absorb.script import Script, assembled, joined_looks, new_part
 from kehoach.absorb.unfold import Stretch, unfold
@@ -32,7 +32,7 @@ def ops(
     for number, runs in enumerate(made.added):
         name = next(str(n) for n in range(1, 10_000) if str(n) not in names)
         names.add(name)
-        lines = [line.replace(f"[^+{number}]", f"[^{name}]") for line in lines]
+        lines = [line.replace(f"[^{NEW}{number}]", f"[^{name}]") for line in lines]
         lines.append(f"[^{name}]: {_written(runs)}")
     return done, lines
 

@@ -37,6 +37,24 @@ def retyped(edits: Sequence[Edit], files: Files, base: Plan, new: Plan) -> tuple
     return tuple(made)
 
 
+def typed_anew(
+    edits: Sequence[Edit], files: Files, new: Plan, where: Span, label: str
+) -> tuple[Edit, ...]:
+    """Return the edits with the marker of the point at `where` of the new plan typed as `label`."""
+    points = (point for points in _proses(new) for point in points)
+    point = next((p for p in points if p.span == where and p.typed and not p.kept), None)
+    if point is None or point.typed == label:
+        return tuple(edits)
+    text = applied(files.text(where.path), _of(edits, where.path))
+    at = Files(lambda _: text.encode()).offset(where.path, where.line, where.column)
+    return tuple(_with(edits, where.path, at, point.typed, label, files))
+
+
+def is_first(label: str) -> bool:
+    """Return whether a label is that of the first point of a list."""
+    return label.strip("().").rpartition(".")[2] in ("1", "I", "i", "a", "A")
+
+
 def _of(edits: Iterable[Edit], path: str) -> list[Edit]:
     return [edit for edit in edits if edit.path == path]
 
@@ -45,19 +63,23 @@ def _said(point: Point) -> tuple[str, str]:
     return point.typed, point.text.literal
 
 
-def _slips(plan: Plan) -> Iterator[tuple[Point, str]]:
-    """Yield every point of the plan's own prose with the marker that it should have, from below.
+def _slips(plan: Plan) -> list[tuple[Point, str]]:
+    """Return every point of the plan's own prose with the marker that it should have, from below.
 
     From below, so that a place found for one is right after those before it have been changed.
     """
+    found = [slip for points in _proses(plan) for slip in _miscounted(points)]
+    return sorted(found, key=lambda item: _from_below(item[0].span))
+
+
+def _proses(plan: Plan) -> Iterator[Iterable[Point]]:
+    """Yield the points of each text of a plan, as they are counted."""
     keys = plan.keys
     body = with_sections(keys.body, keys.sections or {}) if keys.body else []
     annexes = (annex.body for annex in keys.annexes or ())
     rest = (keys.preamble, keys.closing, keys.recipients, *annexes)
-    found: list[tuple[Point, str]] = []
     for points in (body, *(prose.points for prose in rest if prose)):
-        found += _miscounted(expand(points, plan.facts))
-    return iter(sorted(found, key=lambda item: _from_below(item[0].span)))
+        yield expand(points, plan.facts)
 
 
 def _from_below(span: Span) -> tuple[str, int]:

@@ -104,8 +104,9 @@ def _texts(ops: Sequence[Set | Value], files: Files) -> Iterator[Edit]:
     values = [op for op in ops if isinstance(op, Value)]
     told = {op.splice.written: op.told for op in values}
     spliced = combined(op.splice for op in values)
-    if spliced is None or set(spliced) & set(whole):
+    if spliced is None or any(spliced.get(w, op.text) != op.text for w, op in whole.items()):
         raise Clash
+    spliced = {written: text for written, text in spliced.items() if written not in whole}
     for written, op in whole.items():
         edit = replacement(files, written, op.text, op.told.kind, op.told.was, op.told.now)
         yield from [edit] if edit else []

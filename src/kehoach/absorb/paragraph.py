@@ -17,6 +17,9 @@ from kehoach.document import ANNEX, FOOT, HEAD, Run, join
 from kehoach.values import parse_amount
 
 BREAK = "\u2029"
+NEW = "new__"
+"""How the names of new footnotes begin, before they get a number that is free."""
+
 _PLAIN_LOOK = (*HEAD, *FOOT, *ANNEX)
 _Look = tuple[bool, bool]
 
@@ -45,18 +48,32 @@ class Demand:
         return self.block, self.run
 
 
+@dataclass(frozen=True, slots=True)
+class Prints:
+    """How prints are taken, each by its block and run.
+
+    What is `loose` gives way to the words that stand there now; words put in right before or
+    after what is `sticky` are its own.
+    """
+
+    loose: Set[tuple[int, int]] = frozenset()
+    sticky: Set[tuple[int, int]] = frozenset()
+
+
 @dataclass(slots=True)
 class Rewrite:
     """What the edited paragraphs are made of: a list of parts each, and what else must change.
 
     `notes` pairs the call of a footnote with its new words, None for one that went; `added` are
-    the footnotes of new calls, which stand as `[^+0]`, `[^+1]` … in the parts.
+    the footnotes of new calls, which stand as `[^new__0]`, `[^new__1]` … in the parts.
     """
 
     lines: list[list[Part]] = field(default_factory=lambda: [[]])
     demands: list[Demand] = field(default_factory=list)
     notes: list[tuple[Stretch, tuple[Run, ...] | None]] = field(default_factory=list)
     added: list[tuple[Run, ...]] = field(default_factory=list)
+    dropped: set[tuple[int, int]] = field(default_factory=set)
+    """Prints that are not there any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +105,13 @@ class _Step:
 def rewrite(
     old: Sequence[tuple[int, Unfolded]],
     new: Sequence[tuple[Run, ...]],
-    loose: Set[tuple[int, int]] = frozenset(),
+    prints: Prints | None = None,
 ) -> Rewrite:
     """Return how paragraphs of the base, each with its number, became the edited ones.
 
-    `loose` names prints, by block and run, that give way to the words that stand there now.
     Raises `Unclear`.
     """
-    return _Writer(old, new, loose).run()
+    return _Writer(old, new, prints or Prints()).run()
 
 
 class _Writer:
@@ -103,9 +119,10 @@ class _Writer:
         self,
         old: Sequence[tuple[int, Unfolded]],
         new: Sequence[tuple[Run, ...]],
-        loose: Set[tuple[int, int]],
+        prints: Prints,
     ) -> None:
-        self.loose = loose
+        self.loose = prints.loose
+        self.sticky = prints.sticky
         self.made = Rewrite()
         self.places: list[_At] = []
         before = _joined([unfolded.runs for _, unfolded in old])
@@ -129,7 +146,8 @@ class _Writer:
         self.done: set[_At] = set()
 
     def run(self) -> Rewrite:
-        for step in self._steps(edits(self.old, self.new), (0, 0)):
+        made: Iterable[Edit] = edits(self.old, self.new)
+        for step in self._steps(_rotated(made) if self.sticky else made, (0, 0)):
             for part in self._decided(step):
                 self._take(part)
         self._pass(10**9)
@@ -185,11 +203,17 @@ class _Writer:
             and not place.stretch.note
             and place.key not in self.loose
             and (
-                place.start < step.start < place.end
+                self._is_inside(place, step.start)
                 if inside
                 else place.start < step.end and step.start < place.end
             )
         ]
+
+    def _is_inside(self, place: _At, at: int) -> bool:
+        """Return whether words put in at a place are put into a print."""
+        if place.key in self.sticky:
+            return place.start <= at <= place.end
+        return place.start < at < place.end
 
     def _can_go(self, place: _At, step: _Step) -> bool:
         stretch = place.stretch
@@ -261,6 +285,7 @@ class _Writer:
             if start >= stop:
                 continue
             if place.key in self.loose:
+                self.made.dropped.add(place.key)
                 text = place.stretch.text[start - place.start : stop - place.start]
                 self._add(new_part(text, *look))
             elif place.stretch.typed:
@@ -292,7 +317,9 @@ class _Writer:
 
     def _replace(self, step: _Step) -> None:
         """Put new words down in the place of typed ones and of prints that go with them."""
-        self.done |= {place for place in self._overlapped(step) if not place.stretch.typed}
+        prints = {place for place in self._overlapped(step) if not place.stretch.typed}
+        self.done |= prints
+        self.made.dropped |= {place.key for place in prints}
         gone = [self.notes.pop(0) for word in self.old[slice(*step.old)] if word.note is not None]
         stripped, own = self._stripped(step)
         for number in range(*step.new):
@@ -305,7 +332,7 @@ class _Writer:
             elif gone:
                 self._call(gone.pop(0), word.note)
             else:
-                self._add(Part(f"[^+{len(self.made.added)}]", typed=False))
+                self._add(Part(f"[^{NEW}{len(self.made.added)}]", typed=False))
                 self.made.added.append(word.note)
         self.made.notes += [(place.stretch, None) for place in gone]
 
@@ -340,6 +367,24 @@ class _Writer:
         now += was[at:]
         spans = tuple(self.spans[place])
         self.made.demands.append(Demand(*place.key, was, now, spans))
+
+
+def _rotated(made: Iterable[Edit]) -> Iterator[Edit]:
+    """Yield edits so that words put in come before the space that they stand beside."""
+    found = list(made)
+    for at in range(1, len(found)):
+        before, here = found[at - 1], found[at]
+        space = here.new[-1:] if not here.old else ()
+        if before.same and space and space[0].text == " " == before.old[-1].text:
+            found[at - 1] = Edit(before.old[:-1], before.new[:-1])
+            found[at] = Edit((), (*before.new[-1:], *here.new[:-1]))
+            kept = Edit(before.old[-1:], space)
+            after = found[at + 1 : at + 2]
+            if after:
+                found[at + 1] = Edit(kept.old + after[0].old, kept.new + after[0].new)
+            else:
+                found.append(kept)
+    return (edit for edit in found if edit.old or edit.new)
 
 
 def reverted(new: Sequence[Sequence[Run]], demands: Iterable[Demand]) -> list[tuple[Run, ...]]:

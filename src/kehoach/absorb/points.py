@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kehoach.absorb import lines, notes
@@ -10,7 +10,7 @@ from kehoach.absorb.edits import Kind
 from kehoach.absorb.hunks import Hunk
 from kehoach.absorb.ops import Op, Put, Take, Told, comments_above
 from kehoach.absorb.ops import Set as Text
-from kehoach.absorb.paragraph import Rewrite, rewrite
+from kehoach.absorb.paragraph import Prints, Rewrite, rewrite
 from kehoach.absorb.places import Anchor, anchors, is_whole_include, outer
 from kehoach.absorb.scene import Scene
 from kehoach.absorb.script import Part, Script, value_of
@@ -34,10 +34,10 @@ class Proposal:
     """Cells of an edited table, by row and place, that nothing can write."""
 
 
-def propose(scene: Scene, hunk: Hunk, loose: Set[tuple[int, int]] = frozenset()) -> Proposal:
+def propose(scene: Scene, hunk: Hunk, prints: Prints | None = None) -> Proposal:
     """Return how a hunk of the text or of the recipients may be written.
 
-    Prints that are `loose` give way to words. Raises `Unclear`.
+    Raises `Unclear`.
     """
     if not hunk.base:
         return _inserted(scene, hunk)
@@ -46,7 +46,7 @@ def propose(scene: Scene, hunk: Hunk, loose: Set[tuple[int, int]] = frozenset())
     old = [(i, scene.unfolded(i)) for i in hunk.base]
     last = scene.unfolded(hunk.base[-1])
     new = [bare(scene.compared.edited[j], last) for j in hunk.edited]
-    made = rewrite(old, new, loose)
+    made = rewrite(old, new, prints)
     kind = _kind(scene, hunk, _changed(hunk, made))
     told = told_of(scene, hunk, kind)
     return Proposal(kind, tuple(_ways(scene, hunk, made, told)), made)
@@ -93,7 +93,8 @@ def _ways(scene: Scene, hunk: Hunk, made: Rewrite, told: Told) -> Iterator[tuple
     for number, parts in enumerate(made.lines):
         block = scene.compared.edited[hunk.edited[number]]
         base = scene.compared.base[hunk.base[0]] if not number else None
-        text = lines.line(parts, block, script, base, container, bool(number))
+        later = bool(number)
+        text = lines.line(parts, block, script, base, container, later, moved=hunk.moved)
         if text is None:
             return
         texts.append(text)

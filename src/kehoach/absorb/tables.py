@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kehoach.absorb import grid, points
-from kehoach.absorb.changes import Print
 from kehoach.absorb.edits import Kind
 from kehoach.absorb.hunks import Hunk
 from kehoach.absorb.ops import Op, Told
 from kehoach.absorb.ops import Set as Text
-from kehoach.absorb.paragraph import Demand, Rewrite, Unclear, reverted, rewrite
+from kehoach.absorb.paragraph import Demand, Prints, Rewrite, Unclear, reverted, rewrite
 from kehoach.absorb.points import Proposal
 from kehoach.absorb.scene import Scene
 from kehoach.absorb.script import Script
@@ -33,7 +32,7 @@ class _Pair:
     runs: int
 
 
-def propose(scene: Scene, hunk: Hunk, loose: Set[Print] = frozenset()) -> Proposal:
+def propose(scene: Scene, hunk: Hunk, prints: Prints | None = None) -> Proposal:
     """Return how a table may be written. Raises `Unclear`."""
     if not hunk.edited and hunk.base:
         return points.propose(scene, hunk)
@@ -50,7 +49,7 @@ def propose(scene: Scene, hunk: Hunk, loose: Set[Print] = frozenset()) -> Propos
     ops: list[Op] = []
     for pair in _pairs(old, new):
         try:
-            ops += _cell(scene, hunk.base[0], pair, made, loose)
+            ops += _cell(scene, hunk.base[0], pair, made, prints)
         except Unclear:
             left.append((pair.row, pair.column))
     ops += grid.rows(scene, old, new, rows(old, new))
@@ -126,7 +125,7 @@ def _runs_before(table: Table) -> list[list[int]]:
     return made
 
 
-def _cell(scene: Scene, block: int, pair: _Pair, made: Rewrite, loose: Set[Print]) -> list[Op]:
+def _cell(scene: Scene, block: int, pair: _Pair, made: Rewrite, prints: Prints | None) -> list[Op]:
     """Return what writes an edited cell; its demands are added to `made`."""
     if len(pair.old.blocks) != 1 or len(pair.new.blocks) != 1:
         raise Unclear
@@ -134,7 +133,7 @@ def _cell(scene: Scene, block: int, pair: _Pair, made: Rewrite, loose: Set[Print
     if old.role != new.role:
         raise Unclear
     unfolded = _moved(unfold(old, scene.holders), pair.runs)
-    found = rewrite([(block, unfolded)], [stripped(new.runs)], loose)
+    found = rewrite([(block, unfolded)], [stripped(new.runs)], prints)
     script = unfolded.home or _blank(scene, old)
     if found.notes or found.added or (not unfolded.home and unfolded.text and _typed(found)):
         raise Unclear

@@ -158,7 +158,7 @@ def bare(block: Block, base: Unfolded | None) -> tuple[Run, ...]:
     if block.text.rstrip().endswith(END):
         tail = base.tail if base else "" if block.role.endswith("_td") else "."
         return _ended(runs, tail)
-    if base and base.closed and block.text.rstrip().endswith((";", ".")):
+    if base and base.closed and block.text.rstrip().endswith(base.block.runs[-1].text):
         return _ended(runs, base.tail)
     return runs
 
