@@ -109,6 +109,13 @@ def test_untracked_edits_are_proposals_against_the_draft(folder: Path) -> None:
     assert found.opinions[0].kind == "plain"
 
 
+def test_words_of_the_template_are_spoken_of_as_a_whole(folder: Path) -> None:
+    file = remarked(folder, "", lambda r: r.replace("Nơi nhận", "Kính gửi", tracked=False))
+    ((point, units, text),) = told(of(folder, file))
+    assert (point, units) == ("Ý kiến chung", "tep-0")
+    assert text == "Đề nghị sửa «Nơi nhận:» thành «Kính gửi:» (chữ của mẫu văn bản)"
+
+
 def test_a_name_that_word_has_hidden(folder: Path) -> None:
     file = remarked(folder, "Author", lambda r: r.comment("đạo đức", "Rõ."))
     assert of(folder, file).opinions[0].units == ("tep-0",)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from kehoach import make, render
@@ -16,23 +16,31 @@ from kehoach.ooxml.package import Parts
 from kehoach.workspace import Workspace
 
 
-def fixed(found: Found, parts: Parts, workspace: Workspace) -> Iterator[Choice]:
-    """Yield what the edited file says otherwise than the template that the base was made with.
+def template_words(found: Found, workspace: Workspace) -> tuple[str, ...] | None:
+    """Return what the template printed in the base, None when it cannot be rendered any more.
 
-    Reads files and git. Nothing when the base cannot be rendered any more.
+    A template that is lost gives way to that of today. Reads files and git.
     """
-    before = _words(found, found.base.fetch)
-    if before is None:
-        before = _words(found, workspace.fetch)
+    then = _words(found, found.base.fetch)
+    return _words(found, workspace.fetch) if then is None else then
+
+
+def changed(before: Sequence[str] | None, parts: Parts) -> Iterator[tuple[str, str]]:
+    """Yield what the template's words were, and what an edited file has in their place."""
     if before is None:
         return
-    why = N_("the template has these words, not the plan: change templates/{name}.docx in Word")
     after = fixed_words(parts)
     for kind, i, end, j, last in SequenceMatcher(None, before, after, False).get_opcodes():
         if kind != "equal":
-            was, now = ("\n".join(words) for words in (before[i:end], after[j:last]))
-            where, name = Place(found.name), {"name": found.base.plan.type}
-            yield Choice(Kind.TEMPLATE, where, was, now, why, name)
+            yield "\n".join(before[i:end]), "\n".join(after[j:last])
+
+
+def fixed(found: Found, parts: Parts, workspace: Workspace) -> Iterator[Choice]:
+    """Yield what the edited file says otherwise than the template that the base was made with."""
+    why = N_("the template has these words, not the plan: change templates/{name}.docx in Word")
+    for was, now in changed(template_words(found, workspace), parts):
+        where, name = Place(found.name), {"name": found.base.plan.type}
+        yield Choice(Kind.TEMPLATE, where, was, now, why, name)
 
 
 def _words(found: Found, fetch: Fetch) -> tuple[str, ...] | None:

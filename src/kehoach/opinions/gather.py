@@ -9,13 +9,14 @@ from pathlib import Path, PurePath
 from kehoach import manifest
 from kehoach.absorb import origin
 from kehoach.absorb.comments import Comment, comments
+from kehoach.absorb.fixed import changed, template_words
 from kehoach.absorb.origin import Found
 from kehoach.diagnostic import N_, Diagnostic, Place, Severity, error, warning
 from kehoach.diff.texts import Line
 from kehoach.document import Document
 from kehoach.manifest import Provenance
 from kehoach.ooxml.remarks import Marked, Remark, marked
-from kehoach.opinions.proposals import proposals
+from kehoach.opinions.proposals import proposals, reworded
 from kehoach.opinions.text import Text
 from kehoach.workspace import Workspace
 
@@ -77,6 +78,7 @@ class _File:
     draft: Text
     sender: str
     plan: str = ""
+    template: tuple[str, ...] | None = None
 
     @property
     def based(self) -> bool:
@@ -119,6 +121,15 @@ def gathered(
     return made, findings
 
 
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """The base of files, its text, and what its template printed."""
+
+    found: Found
+    text: Text
+    template: tuple[str, ...] | None
+
+
 @dataclass(slots=True)
 class _Drafts:
     """Finds the draft of each file; files made from the same sources have the same one."""
@@ -126,18 +137,17 @@ class _Drafts:
     given: str
     workspace: Workspace
     here: Path
-    known: dict[object, tuple[Found, Text]] = field(default_factory=dict)
+    known: dict[object, _Draft] = field(default_factory=dict)
 
-    def find(
-        self, told: Provenance | None, path: str
-    ) -> tuple[tuple[Found, Text] | None, list[Diagnostic]]:
-        """Return the base of a file with its text, or None and why it has none."""
+    def find(self, told: Provenance | None, path: str) -> tuple[_Draft | None, list[Diagnostic]]:
+        """Return the draft of a file, or None and why it has none."""
         key = (told.plan, told.unit, told.tree, *sorted(told.sources.items())) if told else path
         if key not in self.known:
             found, faults = origin.find(told, self.given, "", path, self.workspace, self.here)
             if found is None:
                 return None, faults
-            self.known[key] = (found, Text(found.base.document))
+            words = template_words(found, self.workspace)
+            self.known[key] = _Draft(found, Text(found.base.document), words)
         return self.known[key], []
 
 
@@ -152,10 +162,10 @@ def _opened(sent: Sent, drafts: _Drafts, findings: list[Diagnostic]) -> _File | 
         message = N_("without the draft, changes that Word did not track cannot be told")
         findings.append(warning("A021", Place(sent.path), message))
         return _File(sent.path, held, Text(held.before), sent.sender)
-    found, draft = known
-    unit = found.base.plan.unit if found.base.unit else None
+    base = known.found.base
+    unit = base.plan.unit if base.unit else None
     sender = sent.sender or (unit.full if unit else "")
-    return _File(sent.path, held, draft, sender, found.today)
+    return _File(sent.path, held, known.text, sender, known.found.today, known.template)
 
 
 def _another(path: str, first: str) -> Diagnostic:
@@ -200,6 +210,8 @@ def _opinions(file: _File) -> Iterator[Opinion]:
             yield Opinion(line, made.text, (sender,), "tracked", made.went, made.adds)
     for made in proposals(file.draft, before):
         yield Opinion(made.line, made.text, (file.fallback,), "plain", made.went, made.adds)
+    for was, now in changed(file.template, held.parts):
+        yield Opinion(-1, f"{reworded(was, now)} (chữ của mẫu văn bản)", (file.fallback,), "plain")
 
 
 def _known(document: Document, texts: Sequence[Text]) -> Text:

@@ -133,6 +133,13 @@ def _words(found: Sequence[_Stretch]) -> Iterator[str]:
         before += new
 
 
+def reworded(was: str, now: str) -> str:
+    """Return the proposal to put other words in the place of some."""
+    if not was or not now:
+        return f"Đề nghị bổ sung «{now}»" if now else f"Đề nghị bỏ «{was}»"
+    return f"Đề nghị sửa «{was}» thành «{now}»"
+
+
 def _added(line: Line) -> str:
     what = "dòng của bảng" if line.role == "bang" else "nội dung"
     return f"Đề nghị bổ sung {what}: «{_said(line)}»."
