@@ -30,6 +30,7 @@ body: |
 closing: Nhận kế hoạch này, yêu cầu các đơn vị thực hiện.
 recipients: |
   Như trên
+  Lưu: VT, PV01
 signature:
   - for: TM. BAN CHỈ ĐẠO
     as: TRƯỞNG BAN

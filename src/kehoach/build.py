@@ -14,7 +14,7 @@ from enum import StrEnum
 from functools import partial
 from pathlib import Path, PurePosixPath
 
-from kehoach import checking, make, output, store
+from kehoach import checking, make, output, review, store
 from kehoach import plan as plans
 from kehoach.diagnostic import N_, Diagnostic, Place, error, has_errors, in_order
 from kehoach.document import canonical
@@ -135,11 +135,13 @@ class _Builder:
         check = partial(self._checker.check_drafts, waivers=waivers)
         made, found = make.make(loaded, fetched, self._templates, self._only, told, check)
         findings[:] = waivers.kept(loaded, [*findings, *found])
-        if made is None:
+        if made:
+            findings += waivers.kept(loaded, self._first_look(loaded, made))
+        if made is None or has_errors(findings):
             return failed
         # The waiver that seems idle may be for a copy that is not made this time.
         findings += waivers.idle(checking.looks()) if not self._only else ()
-        changed = self._publish(loaded, made, fetched, findings)
+        changed = self._publish(loaded, made, fetched, findings, waivers)
         units = {entry.unit for entry in made.entries if entry.unit}
         return Outcome(
             name,
@@ -151,7 +153,12 @@ class _Builder:
         )
 
     def _publish(
-        self, loaded: plans.Plan, made: Made, fetched: Fetched, findings: list[Diagnostic]
+        self,
+        loaded: plans.Plan,
+        made: Made,
+        fetched: Fetched,
+        findings: list[Diagnostic],
+        waivers: Waivers,
     ) -> bool:
         self._state.keep_sources(fetched.contents.values())
         listing = make.listing(loaded, fetched, made)
@@ -160,8 +167,27 @@ class _Builder:
         findings += (output.kept_aside(path, copy, self._show) for path, copy in done.aside)
         findings += (output.left_over(path, self._show) for path in done.left)
         if self._recheck:
-            findings += self._differences(self._out / output.folder_of(loaded.path), made)
+            home = self._out / output.folder_of(loaded.path)
+            findings += self._differences(home, made)
+            findings += waivers.kept(loaded, self._looks(home, made))
         return done.changed
+
+    def _first_look(self, loaded: plans.Plan, made: Made) -> list[Diagnostic]:
+        """Return what rules find in how the first document looks, the plan's own or a copy."""
+        path = next(iter(made.documents), None)
+        if path is None:
+            return []
+        shown = self._show(self._out / output.folder_of(loaded.path) / path)
+        return review.of_look(made.files[path], shown, self._checker)
+
+    def _looks(self, home: Path, made: Made) -> list[Diagnostic]:
+        """Return how the files look that were written: one of each kind, a copy besides."""
+        first: dict[tuple[str, bool], str] = {}
+        for entry in made.entries:
+            first.setdefault((entry.kind, bool(entry.unit)), entry.path)
+        words = [home / path for path in first.values() if path.endswith(".docx")]
+        each = (review.of_look(p.read_bytes(), self._show(p), self._checker) for p in words)
+        return [found for findings in each for found in findings]
 
     def _differences(self, home: Path, made: Made) -> list[Diagnostic]:
         from kehoach.ooxml.read import read

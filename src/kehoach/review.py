@@ -126,13 +126,21 @@ def of_plan(workspace: Workspace, name: str, checker: Checker) -> list[Diagnosti
 
 def of_word(data: bytes, path: str, checker: Checker) -> Review:
     """Return a look at a Word file of any maker."""
-    from kehoach.importer.paper import read_paper
+    from kehoach.papers import read_paper
 
     paper, findings = read_paper(data, path)
     if paper is None:
         return Review(path, Kind.WORD, tuple(in_order(findings)))
     found = in_order([*findings, *checker.check_paper(paper)])
     return Review(path, Kind.PARTY if paper.party else Kind.WORD, tuple(found))
+
+
+def of_look(data: bytes, path: str, checker: Checker) -> list[Diagnostic]:
+    """Return what rules find in how a Word file looks, whatever it says."""
+    from kehoach.papers import read_paper
+
+    paper, findings = read_paper(data, path)
+    return in_order([*findings, *(checker.check_looks(paper) if paper else ())])
 
 
 def _plan_look(workspace: Workspace, name: str, checker: Checker) -> Callable[[], Review]:

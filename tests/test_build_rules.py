@@ -1,0 +1,93 @@
+"""A build applies the rules: to each document that it composes, and to how its template looks."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from kehoach.build import Status
+from kehoach.checking import Checker
+from kehoach.diagnostic import Diagnostic, Place, warning
+from test_build import FILE, NAME, edit, only, run
+from workplace import PLAN, workplace
+
+ROOT = Path(__file__).parents[1]
+TEMPLATE = "templates/ke-hoach.docx"
+SYMBOL = PLAN.replace("symbol: BCĐ", "symbol: bcđ")
+"""A plan whose symbol is not in capitals: N215, an error."""
+COPIES = """\
+copies:
+  district:
+    recipients: |
+      Như trên
+      Lưu: VT, CAH
+    signature:
+      - {for: TM. BAN CHỈ ĐẠO, as: TRƯỞNG BAN}
+    closing: Yêu cầu các xã thực hiện theo theo kế hoạch
+"""
+"""Copies that say a word twice: S-coded, the same in each."""
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return workplace(tmp_path, {NAME: PLAN})
+
+
+def ruled(findings: tuple[Diagnostic, ...]) -> list[tuple[str, str]]:
+    """Return code and path of the findings of rules."""
+    return [(found.code, found.where.path) for found in findings if found.code[0] in "NS"]
+
+
+def with_template(root: Path, old: str, new: str) -> None:
+    """Give a working folder the template with a change."""
+    (root / "templates").mkdir()
+    shutil.copy(ROOT / TEMPLATE, root / TEMPLATE)
+    edit(root / TEMPLATE, old, new)
+
+
+def test_an_error_of_a_rule_leaves_the_older_file(root: Path) -> None:
+    assert only(run(root)).status is Status.BUILT
+    before = (root / FILE).read_bytes()
+    workplace(root, {NAME: SYMBOL, "plans/x/2025.yaml": PLAN})
+    failed, built = run(root).outcomes
+    assert (failed.status, built.status) == (Status.FAILED, Status.BUILT)
+    assert ruled(failed.findings) == [("N215", FILE)]
+    assert (root / FILE).read_bytes() == before
+
+
+def test_a_waived_error_is_built(root: Path) -> None:
+    waiver = "waivers: [{code: N215, where: bcđ, reason: ký hiệu cũ}]\n"
+    workplace(root, {NAME: waiver + SYMBOL})
+    outcome = only(run(root))
+    assert (outcome.status, ruled(outcome.findings)) == (Status.BUILT, [])
+
+
+def test_what_all_copies_say_is_told_once(root: Path) -> None:
+    workplace(root, {NAME: PLAN + COPIES})
+    outcome = only(run(root))
+    assert outcome.units == 8
+    assert len(ruled(outcome.findings)) == 1
+
+
+def test_the_look_of_a_template_is_checked_before_anything_is_written(root: Path) -> None:
+    with_template(root, 'w:left="1701"', 'w:left="1000"')
+    outcome = only(run(root))
+    assert outcome.status is Status.FAILED
+    assert set(ruled(outcome.findings)) == {("N103", FILE)}
+    assert not (root / "build").exists()
+
+
+def test_recheck_looks_at_the_files_too(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[tuple[str, bytes]] = []
+
+    def look(data: bytes, path: str, checker: Checker) -> list[Diagnostic]:
+        seen.append((path, data))
+        return [warning("N103", Place(path), "lề")]
+
+    monkeypatch.setattr("kehoach.review.of_look", look)
+    assert ruled(only(run(root)).findings) == [("N103", FILE)]
+    written = (root / FILE).read_bytes()
+    assert ruled(only(run(root, recheck=True)).findings) == [("N103", FILE)]
+    assert seen == [(FILE, written)] * 3
