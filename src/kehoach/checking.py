@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from kehoach.diagnostic import Diagnostic, Place, Severity, Where, in_order
+from kehoach.diagnostic import Diagnostic, Place, Severity, Span, Where, in_order
 from kehoach.document import FIXED, Block, Document
 from kehoach.paper import Paper
 from kehoach.plan import Plan
 from kehoach.rule import Draft, Sees, Text, Words
 from kehoach.rules import Known, every
+from kehoach.tabular import TABLES
 from kehoach.waivers import Waivers
 
 LAYOUT = "N"
@@ -49,6 +50,7 @@ class Checker:
         taken = every() if rules is None else tuple(rules)
         self._rules = {sees: [rule for rule in taken if rule.rule.sees is sees] for sees in Sees}
         self._seen: dict[tuple[Where | None, datetime.date | None, Block], list[Diagnostic]] = {}
+        self._said: set[tuple[object, datetime.date | None, str]] = set()
 
     def check_plan(self, plan: Plan, document: Document) -> list[Diagnostic]:
         """Return what rules find in a plan, or a copy of one, and in its document."""
@@ -61,8 +63,34 @@ class Checker:
     def check_drafts(
         self, drafts: Iterable[tuple[Plan, Document]], waivers: Waivers
     ) -> list[Diagnostic]:
-        """Return what rules find in a plan and its copies, and no plan waives; noise left out."""
-        return once(waivers.kept(plan, self.check_plan(plan, tree)) for plan, tree in drafts)
+        """Return what rules find in a plan and its copies, and no plan waives; noise left out.
+
+        Copies of one level that are made of the same lines are one text: the first is looked at as
+        a whole, of the others the words in which they differ by more than the unit's name.
+        """
+        return once(waivers.kept(plan, found) for plan, found in self._each(drafts))
+
+    def _each(
+        self, drafts: Iterable[tuple[Plan, Document]]
+    ) -> Iterator[tuple[Plan, list[Diagnostic]]]:
+        first: dict[str, Document] = {}
+        for plan, tree in drafts:
+            like = first.setdefault(plan.unit.level if plan.unit else "", tree)
+            if like is tree or not _same_lines(tree.blocks, like.blocks):
+                yield plan, self.check_plan(plan, tree)
+            else:
+                yield plan, self._differences(plan, tree, like)
+
+    def _differences(self, plan: Plan, tree: Document, like: Document) -> list[Diagnostic]:
+        day, name = first_day(plan), plan.unit.name if plan.unit else ""
+        found: list[Diagnostic] = []
+        for block in _differing(tree.blocks, like.blocks):
+            text = block.text
+            key = _line(block.where), day, text.replace(name, "").replace(name.upper(), "")
+            if key not in self._said:
+                self._said.add(key)
+                found += self._words(Words(block, day), plan.path)
+        return found
 
     def check_tree(self, text: Text) -> list[Diagnostic]:
         """Return what rules find in a document, paragraph by paragraph and as a whole."""
@@ -112,6 +140,41 @@ def paragraphs(blocks: Iterable[Block]) -> Iterator[Block]:
                 yield from (b for cell in row.cells for b in paragraphs(cell.blocks))
         elif block.role != FIXED and block.runs:
             yield block
+
+
+def _same_lines(blocks: Sequence[Block], others: Sequence[Block]) -> bool:
+    """Return whether two documents were printed from the same lines, whatever the facts were.
+
+    Only what a table gives a unit, as its signer, stands in lines of its own.
+    """
+    return len(blocks) == len(others) and all(
+        block is other
+        or (
+            (block.role, block.marker) == (other.role, other.marker)
+            and (_line(block.where) == _line(other.where) or _is_cell(block.where))
+        )
+        for block, other in zip(blocks, others, strict=True)
+    )
+
+
+def _line(where: Where | None) -> tuple[str, int] | None:
+    return (where.path, where.line) if isinstance(where, Span) else None
+
+
+def _is_cell(where: Where | None) -> bool:
+    return where is not None and where.path.endswith(TABLES)
+
+
+def _differing(blocks: Sequence[Block], others: Sequence[Block]) -> Iterator[Block]:
+    """Yield the paragraphs of `blocks` that are not the very ones of `others`."""
+    for block, other in zip(blocks, others, strict=False):
+        if block is not other and block.table and other.table:
+            rows = zip(block.table.rows, other.table.rows, strict=False)
+            for row, same in (pair for pair in rows if pair[0] is not pair[1]):
+                for cell, there in zip(row.cells, same.cells, strict=False):
+                    yield from _differing(cell.blocks, there.blocks)
+        elif block is not other:
+            yield from paragraphs([block])
 
 
 def first_day(plan: Plan) -> datetime.date | None:
