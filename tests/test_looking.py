@@ -127,6 +127,13 @@ def test_no_rule_fails_on_a_part_of_a_document(keep: int) -> None:
     Checker().check_looks(paper(lines=GOOD_LINES[:keep]))
 
 
+@pytest.mark.parametrize("role", sorted({one.role for one in GOOD_LINES} | {"phu_luc", "ve_viec"}))
+def test_no_words_stop_a_rule(role: str) -> None:
+    for words in ("?", "ngày" + " " * 20_000, "Số: " + "9" * 6_000, "T" * 10_000, "1." * 5_000):
+        lines = (replace(line(role, words), layout=Layout("both", left=300)), *GOOD_LINES)
+        Checker().check_looks(paper(lines=lines))
+
+
 def read(data: bytes) -> Paper:
     found, findings = read_paper(data, "x.docx")
     assert found

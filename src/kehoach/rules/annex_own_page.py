@@ -1,8 +1,8 @@
 """Mỗi phụ lục bắt đầu ở trang riêng.
 
-Phụ lục kèm theo văn bản trình bày trên trang giấy riêng, số trang đánh riêng.
+Số trang của phụ lục được đánh riêng, vì thế mỗi phụ lục bắt đầu ở một trang mới.
 
-Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, mục III.1
+Căn cứ: Quy ước của kehoach
 Sai: «Phụ lục I» nối ngay dưới chữ ký
 Đúng: «Phụ lục I» ở đầu trang mới
 Cách sửa: Đặt Section Break (Next Page), hoặc bấm Ctrl+Enter, trước «Phụ lục».
@@ -19,9 +19,7 @@ from kehoach.looking import SURE
 from kehoach.paper import Paper
 from kehoach.rule import Rule, Sees
 
-RULE = Rule(
-    "N511", Sees.PAPER, Severity.WARNING, "Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, mục III.1"
-)
+RULE = Rule("N511", Sees.PAPER, Severity.WARNING, "Quy ước của kehoach")
 
 
 def check(paper: Paper) -> Iterator[Diagnostic]:

@@ -23,7 +23,9 @@ RULE = Rule(
     "N217", Sees.PAPER, Severity.ERROR, "Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.4"
 )
 _DATE = re.compile(
-    r"ngày\s*(?P<day>\d*)\W*?(?:tháng|/)\s*(?P<month>\d*)\W*?(?:năm|/)\s*(?P<year>\d*)", re.I
+    r"ngày\s{0,40}(?P<day>\d{0,4})\W{0,40}?(?:tháng|/)"
+    r"\s{0,40}(?P<month>\d{0,4})\W{0,40}?(?:năm|/)\s{0,40}(?P<year>\d{0,4})",
+    re.IGNORECASE,
 )
 _GLUED = re.compile(r"[^\W\d]\d|\d[^\W\d]")
 _PADDED = {"day": 10, "month": 3, "year": 0}
