@@ -17,7 +17,7 @@ from kehoach.ooxml.package import unpack
 from kehoach.ooxml.read import read
 from kehoach.ooxml.write import pack
 from kehoach.opinions import table
-from kehoach.opinions.gather import Round, Sent, gathered
+from kehoach.opinions.gather import Opinion, Round, Sent, gathered
 from kehoach.opinions.points import points
 from kehoach.opinions.proposals import proposals
 from kehoach.opinions.text import Text
@@ -346,6 +346,25 @@ def test_the_table_as_a_word_file(round_folder: Path) -> None:
     assert document is not None
     text = "\n".join(block.text for block in document.blocks)
     assert "Nhất trí, không có ý kiến khác: so-c." in text
+
+
+def test_of_a_long_line_only_what_is_near_is_shown() -> None:
+    many = " ".join(f"chữ{number}" for number in range(100))
+    long = f"{many} điểm một {many} điểm hai {many}"
+    draft = Text(plan(block("doan", long)))
+    number = next(at for at, line in enumerate(draft.lines) if line.words[0].text == "chữ0")
+    about = Opinion(number, "x", ("a",), "comment", ("điểm một", "điểm hai"))
+    whole = Opinion(number, "x", ("a",), "comment")
+    found = Round(draft.document, draft.lines, draft.points, (about, whole))
+    rows = [row for group in table.for_table(found)["nhom"] for row in group["dong"]]  # type: ignore[attr-defined]
+    shown = ["".join(piece["loi"] for piece in row["noi_dung"]) for row in rows]
+    near, last = " ".join(many.split()[:15]), " ".join(many.split()[-15:])
+    assert shown[0] == f"… {last} điểm một {near} … {last} điểm hai {near} …"
+    assert shown[1] == long
+    assert [piece["loi"] for piece in rows[0]["noi_dung"] if piece["kieu"] == "about"] == [
+        "điểm một",
+        "điểm hai",
+    ]
 
 
 def test_the_table_opens_in_libreoffice(round_folder: Path) -> None:

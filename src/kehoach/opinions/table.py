@@ -15,6 +15,9 @@ TEMPLATE = "tong-hop-y-kien"
 KINDS = {"comment": "góp ý", "tracked": "sửa có dấu vết", "plain": "sửa trực tiếp"}
 """How an opinion was left in the file."""
 
+AROUND = 15
+"""Words of a long line that are shown on each side of what an opinion is about."""
+
 _SETTLED = "(đã giải quyết)"
 
 
@@ -107,18 +110,32 @@ def _row(found: Round, opinion: Opinion, number: str) -> dict[str, object]:
 
 
 def _stretches(words: str, opinion: Opinion) -> Iterator[dict[str, str]]:
-    """Yield the line of the draft, what an opinion is about marked as `about`."""
+    """Yield the line of the draft, what an opinion is about marked as `about`.
+
+    Of a long line only what stands around that is shown.
+    """
     if opinion.behind:
         yield _stretch("(sau nội dung) ", "note")
     at = 0
     for about in opinion.on:
         found = words.find(about, at)
-        if found < 0:
+        if found < 0 or about == words:
             continue
-        yield _stretch(words[at:found], "kept")
-        yield _stretch(about, "about" if about != words else "kept")
+        yield _stretch(_around(words[at:found], at > 0, after=True), "kept")
+        yield _stretch(about, "about")
         at = found + len(about)
-    yield _stretch(words[at:], "kept")
+    yield _stretch(_around(words[at:], at > 0, after=False), "kept")
+
+
+def _around(text: str, before: bool, after: bool) -> str:
+    """Return a text without its middle, or the end that is far from what an opinion is about."""
+    found = text.split(" ")
+    if not (before or after) or len(found) <= 2 * AROUND:
+        return text
+    # The space beside what the opinion is about counts as an empty word.
+    first = found[: AROUND + 1 if before else 0]
+    last = found[-AROUND - 1 if after else len(found) :]
+    return " ".join([*first, "…", *last])
 
 
 def _stretch(text: str, kind: str) -> dict[str, str]:
