@@ -47,12 +47,13 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("output", "render"),
     ("make",),
     ("review",),
-    ("build", "diff", "initialise", "progress", "redline"),
+    ("build", "diff", "doctor", "initialise", "progress", "redline"),
     ("absorb", "screen", "shell"),
     ("rollover",),
     ("opinions",),
     (
         *("absorb_command", "check_command", "comments_command", "diff_command"),
+        "doctor_command",
         *("explain_command", "import_command", "new_command", "redline_command"),
     ),
     ("cli",),
@@ -76,7 +77,7 @@ ONLY_IN = {
     "jinja2": {"expression", "forms", "sandbox"},
     "openpyxl": {"form"},
     "click": {
-        *("absorb_command", "check_command", "cli", "comments_command"),
+        *("absorb_command", "check_command", "cli", "comments_command", "doctor_command"),
         *("diff_command", "explain_command", "import_command", "new_command"),
         *("redline_command", "screen", "shell"),
     },

@@ -23,6 +23,7 @@ from kehoach import (
     check_command,
     comments_command,
     diff_command,
+    doctor_command,
     explain_command,
     import_command,
     messages,
@@ -109,6 +110,7 @@ cli.add_command(diff_command.git_diff)
 cli.add_command(redline_command.redline)
 cli.add_command(absorb_command.absorb)
 cli.add_command(comments_command.comments)
+cli.add_command(doctor_command.doctor)
 
 
 @cli.command(help=N_("Make DIR a working folder: templates, base plans, an example."))

@@ -10,6 +10,9 @@ from functools import cached_property
 
 from kehoach.document import Document
 
+TIMES = ("TimesNewRoman", "Times New Roman", "LiberationSerif", "Tinos")
+"""How the names of fonts with the letters and widths of Times New Roman begin in a PDF."""
+
 _TOP = 57.0
 """Points: 20 mm, the least top margin of a page (NĐ 30/2020/NĐ-CP, Phụ lục I, phần I)."""
 _MISSING = ("\ufffd", "\ufffe", "\uffff")
