@@ -241,6 +241,7 @@ def compose_with(work: Work, ways: Ways) -> Document | None:
 def wanted(work: Work, taken: Collection[int]) -> list[tuple[Block, int | None]]:
     """Return the blocks that a document with the hunks `taken` must have, each with its hunk."""
     made: list[tuple[Block, int | None]] = []
+    demands = work.demands
     forced = [group.after for group in work.groups if group.taken and group.missed]
     for block, slot in work.scene.compared.wanted(taken):
         hunk = slot.hunk
@@ -248,6 +249,9 @@ def wanted(work: Work, taken: Collection[int]) -> list[tuple[Block, int | None]]
             block = _ungranted(work, hunk, slot.edited)
         elif forced and slot.base is not None:
             block = forced[0][slot.base]
+        elif slot.base is not None and hunk is not None:
+            mine = {at: demands[n, at].now for n, at in work.granted if n == slot.base}
+            block = facts.with_runs(block, mine) if mine else block
         made.append((block, hunk))
     return made
 

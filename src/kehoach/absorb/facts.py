@@ -7,7 +7,7 @@ each print that this changes must be one that was changed so in the edited file,
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kehoach.absorb import head
 from kehoach.absorb.changes import Print
@@ -83,6 +83,30 @@ def runs_of(block: Block) -> Sequence[Run]:
     return [run for cell in cells for inner in cell.blocks for run in runs_of(inner)]
 
 
+def with_runs(block: Block, texts: Mapping[int, str], before: int = 0) -> Block:
+    """Return a block whose runs by number, as `runs_of` counts them, have other words."""
+    if block.table is None:
+        runs = [
+            replace(run, text=texts.get(before + at, run.text)) for at, run in enumerate(block.runs)
+        ]
+        return replace(block, runs=tuple(runs))
+    rows = []
+    for row in block.table.rows:
+        cells = []
+        for cell in row.cells:
+            inner = []
+            for one in cell.blocks:
+                inner.append(with_runs(one, texts, before))
+                before += len(runs_of(one))
+            cells.append(replace(cell, blocks=tuple(inner)))
+        rows.append(replace(row, cells=tuple(cells)))
+    return replace(block, table=replace(block.table, rows=tuple(rows)))
+
+
+def _text(block: Block) -> str:
+    return "".join(run.text for run in runs_of(block))
+
+
 def _joined(found: Sequence[Group], new: Group) -> list[Group]:
     """Return the groups with a new one, those that share a value with it put together."""
     places = {value.splice.written for value in new.values}
@@ -113,7 +137,7 @@ def _try(scene: Scene, group: Group, demands: Mapping[Print, Demand], dropped: S
         new, made = edited.get(key[0], scene.compared.base[key[0]]), after[key[0]]
         if key in demands and demands[key].now == text:
             group.met.add(key)
-        elif key not in dropped and new is not None and new.text != made.text:
+        elif key not in dropped and new is not None and _text(new) != _text(made):
             group.missed.add(key)
     group.after = after
     group.taken = bool(group.met) and not group.missed

@@ -32,11 +32,9 @@ def line(
     """Return the line that prints `block`, whose words are `parts`; None when none does.
 
     `script` and `base` are the line that it was and what that printed. A point of the kind that
-    is `implied` needs no marker; one that `moved` is typed with its new number.
+    is `implied` needs no marker; one that `moved` has its new number.
     """
-    kind, marker, kept = _marker(block, None if is_new else script, base, implied)
-    if moved and marker and not kept and block.marker:
-        marker = block.marker.label
+    kind, marker, kept = _marker(block, None if is_new or moved else script, base, implied)
     old = script.braces if script and not is_new else Braces()
     words = _words(parts, block, kind, old.words, container)
     if words is None:

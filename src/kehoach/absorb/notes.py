@@ -9,7 +9,7 @@ from kehoach.absorb.ops import Op, Take, Told
 from kehoach.absorb.ops import Set as Text
 from kehoach.absorb.paragraph import NEW, Rewrite, Unclear, rewrite
 from kehoach.absorb.scene import Scene
-from kehoach.absorb.script import Script, assembled, joined_looks, new_part
+from kehoach.absorb.script import assembled, joined_looks, new_part
 from kehoach.absorb.unfold import Stretch, unfold
 from kehoach.document import Block, Run
 from kehoach.importer.lines import guarded_space
@@ -17,13 +17,12 @@ from kehoach.importer.lines import guarded_space
 
 def ops(
     made: Rewrite,
-    home: tuple[Container, Script | None],
+    container: Container,
     texts: Sequence[str],
     told: Told,
     scene: Scene,
 ) -> tuple[list[Op], list[str]]:
     """Return what is done to footnotes, and the lines with the new ones named and written."""
-    container, _ = home
     done: list[Op] = []
     for stretch, now in made.notes:
         done += _changed(container, stretch, now, told, scene)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from kehoach.absorb.script import Part, new_part
 from kehoach.absorb.unfold import Stretch, Unfolded, starts_of
@@ -122,7 +123,6 @@ class _Writer:
         prints: Prints,
     ) -> None:
         self.loose = prints.loose
-        self.sticky = prints.sticky
         self.made = Rewrite()
         self.places: list[_At] = []
         before = _joined([unfolded.runs for _, unfolded in old])
@@ -141,6 +141,7 @@ class _Writer:
         self.old, self.looks = _bare_words(before)
         self.new, self.new_looks = _bare_words(_joined(new))
         self.notes = [place for place in self.places if place.stretch.note]
+        self.sticky = prints.sticky | set(_beside_fixed(self.places))
         self.changes: dict[_At, list[tuple[int, int, str]]] = {}
         self.spans: dict[_At, list[tuple[int, int, str]]] = {}
         self.done: set[_At] = set()
@@ -367,6 +368,15 @@ class _Writer:
         now += was[at:]
         spans = tuple(self.spans[place])
         self.made.demands.append(Demand(*place.key, was, now, spans))
+
+
+def _beside_fixed(places: Sequence[_At]) -> Iterator[tuple[int, int]]:
+    """Yield the prints beside words that the programme sets: nothing else can be put in there."""
+    for one, other in pairwise(places):
+        for here, there in ((one, other), (other, one)):
+            fixed = there.stretch.script is None and there.stretch.expression is None
+            if here.stretch.expression is not None and fixed and not there.stretch.note:
+                yield here.key
 
 
 def _rotated(made: Iterable[Edit]) -> Iterator[Edit]:

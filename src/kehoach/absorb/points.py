@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kehoach.absorb import lines, notes
 from kehoach.absorb.edits import Kind
+from kehoach.absorb.holders import Container
 from kehoach.absorb.hunks import Hunk
 from kehoach.absorb.ops import Op, Put, Take, Told, comments_above
 from kehoach.absorb.ops import Set as Text
@@ -89,25 +90,14 @@ def _ways(scene: Scene, hunk: Hunk, made: Rewrite, told: Told) -> Iterator[tuple
         return
     found = [home for home in homes if home is not None]
     container, script = found[0]
-    texts: list[str] = []
-    for number, parts in enumerate(made.lines):
-        block = scene.compared.edited[hunk.edited[number]]
-        base = scene.compared.base[hunk.base[0]] if not number else None
-        later = bool(number)
-        text = lines.line(parts, block, script, base, container, later, moved=hunk.moved)
-        if text is None:
-            return
-        texts.append(text)
-    extra, texts = notes.ops(made, found[0], texts, told, scene)
-    where = script.written.line.span.line
     if hunk.moved:
-        takes = [Take(home, s.written.line.span.line, told, True) for home, s in found]
-        above = comments_above(container, where)
-        for anchor in anchors(scene, hunk.edited[0]):
-            order = hunk.edited[0]
-            put = Put(anchor.container, anchor.after, (*above, *texts), told, order)
-            yield (*takes, put, *extra)
+        yield from _moved(scene, hunk, made, told, found)
         return
+    texts = _texts(scene, hunk, made, found[0])
+    if texts is None:
+        return
+    extra, texts = notes.ops(made, container, texts, told, scene)
+    where = script.written.line.span.line
     ops: list[Op] = (
         [Text(script.written, texts[0], told)] if texts[0] != script.written.text else []
     )
@@ -115,6 +105,44 @@ def _ways(scene: Scene, hunk: Hunk, made: Rewrite, told: Told) -> Iterator[tuple
         ops.append(Put(container, where, tuple(texts[1:]), told, hunk.edited[0]))
     ops += [Take(home, s.written.line.span.line, told) for home, s in found[1:]]
     yield (*ops, *extra)
+
+
+Home = tuple[Container, Script]
+
+
+def _texts(
+    scene: Scene, hunk: Hunk, made: Rewrite, home: Home, anchor: Anchor | None = None
+) -> list[str] | None:
+    """Return the lines that print the edited paragraphs, None when one cannot be written."""
+    container, script = home
+    texts: list[str] = []
+    for number, parts in enumerate(made.lines):
+        block = scene.compared.edited[hunk.edited[number]]
+        base = scene.compared.base[hunk.base[0]] if not number else None
+        implied = anchor.implied if anchor else ""
+        within = anchor.container if anchor else container
+        moved = anchor is not None
+        text = lines.line(parts, block, script, base, within, bool(number), implied, moved)
+        if text is None:
+            return None
+        texts.append(text)
+    return texts
+
+
+def _moved(
+    scene: Scene, hunk: Hunk, made: Rewrite, told: Told, found: Sequence[Home]
+) -> Iterator[tuple[Op, ...]]:
+    """Yield how a line is taken from its place, with the comments above it, and put elsewhere."""
+    container, script = found[0]
+    takes = [Take(home, s.written.line.span.line, told, True) for home, s in found]
+    above = comments_above(container, script.written.line.span.line)
+    order = hunk.edited[0]
+    for anchor in anchors(scene, order):
+        texts = _texts(scene, hunk, made, found[0], anchor)
+        if texts is not None:
+            extra, texts = notes.ops(made, container, texts, told, scene)
+            put = Put(anchor.container, anchor.after, (*above, *texts), told, order)
+            yield (*takes, put, *extra)
 
 
 def _made_block(scene: Scene, hunk: Hunk, made: Rewrite, told: Told) -> Iterator[tuple[Op, ...]]:
@@ -162,7 +190,7 @@ def _places(
         text = _line_at(made.lines[0], block, anchor)
         if text is None:
             continue
-        extra, texts = notes.ops(made, (anchor.container, None), [text], told, scene)
+        extra, texts = notes.ops(made, anchor.container, [text], told, scene)
         put = Put(anchor.container, anchor.after, tuple(texts), told, number)
         yield (put, *extra)
 

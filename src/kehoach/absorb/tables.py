@@ -16,7 +16,7 @@ from kehoach.absorb.scene import Scene
 from kehoach.absorb.script import Script
 from kehoach.absorb.settle import stripped
 from kehoach.absorb.unfold import Unfolded, unfold
-from kehoach.align import rows
+from kehoach.align import Pair, rows
 from kehoach.diagnostic import Span
 from kehoach.document import Block, Cell, Row, Table
 
@@ -52,7 +52,7 @@ def propose(scene: Scene, hunk: Hunk, prints: Prints | None = None) -> Proposal:
             ops += _cell(scene, hunk.base[0], pair, made, prints)
         except Unclear:
             left.append((pair.row, pair.column))
-    ops += grid.rows(scene, old, new, rows(old, new))
+    ops += grid.rows(scene, old, new, _row_pairs(old, new))
     kind = Kind.ROW if any(op for op in ops if not isinstance(op, Text)) else told.kind
     return Proposal(kind, (tuple(ops),), made, tuple(left))
 
@@ -91,7 +91,7 @@ def _tables(scene: Scene, hunk: Hunk) -> tuple[Table, Table]:
 def _pairs(old: Table, new: Table) -> Iterator[_Pair]:
     """Yield the cells that differ of rows that belong together."""
     before = _runs_before(old)
-    for pair in rows(old, new):
+    for pair in _row_pairs(old, new):
         if pair.old is None or pair.new is None or pair.moved:
             continue
         row, other = old.rows[pair.old], new.rows[pair.new]
@@ -100,6 +100,18 @@ def _pairs(old: Table, new: Table) -> Iterator[_Pair]:
         for at, (one, two) in enumerate(zip(row.cells, other.cells, strict=True)):
             if _said(one) != _said(two):
                 yield _Pair(one, two, pair.new, at, before[pair.old][at])
+
+
+def _row_pairs(old: Table, new: Table) -> Sequence[Pair]:
+    """Return the rows that belong together: by their place when none came, went or moved."""
+    found = rows(old, new)
+    same = len(old.rows) == len(new.rows) and all(
+        pair.old == pair.new for pair in found if None not in (pair.old, pair.new)
+    )
+    shapes = [list(map(_shape, table.rows)) for table in (old, new)]
+    if same and shapes[0] == shapes[1]:
+        return [Pair(number, number) for number in range(len(old.rows))]
+    return found
 
 
 def _shape(row: Row) -> object:
