@@ -239,6 +239,9 @@ def test_a_unit_s_copy_comes_home_as_it_is_decided(folder: Path, option: int) ->
     assert plan_of(folder) == TEXT
     done = ran(folder, "absorb", FILE, "--yes", "--choose", f"1={option}")
     assert done.returncode == 0, done.stdout
+    assert "To decide" not in done.stdout
+    assert "Decided:\n  1. - Công an [-tỉnh-]{+huyện+}.: " in done.stdout
+    assert ("for this unit or plan alone" in done.stdout) == (option == 1)
     assert says(folder, file, DISTRICT)
     other, _ = versions.of_plan(NAME, workspace(folder).fetch, "", "huyen_vu_thu")
     assert other is not None
@@ -369,3 +372,14 @@ def test_a_terminal_is_asked(folder: Path) -> None:
     assert code == 0, shown
     assert "c1: which of 1-2?" in shown
     assert plan_of(folder) == TEXT.replace("nhanh hơn", "nhanh nhất")
+
+
+def test_a_terminal_is_asked_what_may_not_be_guessed(folder: Path) -> None:
+    file = sent(folder, lambda r: r.replace("Công an tỉnh", "Công an huyện"), COPY)
+    code, shown = typed(folder, "0\nn\n", FILE)
+    assert code == 1
+    assert plan_of(folder) == TEXT
+    code, shown = typed(folder, "3\n1\ny\n", FILE)
+    assert code == 0, shown
+    assert shown.count("1: which of 1-2?") == 2
+    assert says(folder, file, DISTRICT)

@@ -103,6 +103,7 @@ class _Talk:
         _echo(told.summary(self.session, prepared, self.translate))
         if self.asks and self._ask(prepared, answers):
             prepared = _prepared(self.session, answers, self.workspace, self.translate)
+            _echo(told.lines(self.session, prepared, self.translate))
         self._faults(prepared)
         if not prepared.changed:
             click.echo(self.translate(N_("Nothing to write.")))

@@ -59,8 +59,12 @@ def _meet(told: str, changed: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """What answers make of a session: edits, the files as they would be, conflicts, the proof."""
+    """What answers make of a session: edits, the files as they would be, conflicts, the proof.
 
+    `picks` are the answers: choice → option, both counted from 0.
+    """
+
+    picks: Mapping[int, int]
     edits: tuple[Edit, ...]
     drafts: Mapping[str, Draft]
     taken: Mapping[Conflict, bool]
@@ -135,7 +139,7 @@ def prepared(
     proof = prove(session.found, made, taken, session.marked.document, workspace)
     left = (Difference("", choice.was, choice.now, _TEMPLATE) for choice in session.fixed)
     proof = replace(proof, differences=(*proof.differences, *left))
-    return Prepared(edits, made, taken, proof, tuple(findings))
+    return Prepared(dict(picks), edits, made, taken, proof, tuple(findings))
 
 
 def write(prepared: Prepared, workspace: Workspace) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kehoach.absorb.changes import Choice, Option
 from kehoach.absorb.comments import Comment
-from kehoach.absorb.edits import Kind
+from kehoach.absorb.edits import Edit, Kind
 from kehoach.absorb.prove import Difference, Proof
 from kehoach.absorb.session import Prepared, Session, lines_today
 from kehoach.align import edits, words
@@ -47,8 +47,8 @@ _MARKS = {"kept": ("", ""), "removed": ("[-", "-]"), "added": ("{+", "+}")}
 def summary(session: Session, prepared: Prepared, translate: Translate) -> Iterator[str]:
     """Yield what the file changes, what is asked, and what its readers remarked."""
     yield from _tracked(session, translate)
-    yield from _edits(session, prepared, translate)
-    yield from _choices(session.absorbed.choices, translate)
+    yield from lines(session, prepared, translate)
+    yield from _choices(session.absorbed.choices, prepared.picks, translate)
     yield from _conflicts(prepared, translate)
     yield from _comments(session.comments, translate)
 
@@ -100,28 +100,47 @@ def _tracked(session: Session, translate: Translate) -> Iterator[str]:
         yield phrase(said, {"count": len(session.plain)}, translate)
 
 
-def _edits(session: Session, prepared: Prepared, translate: Translate) -> Iterator[str]:
+def lines(session: Session, prepared: Prepared, translate: Translate) -> Iterator[str]:
+    """Yield the lines of the plan that would change."""
     made = [(e, path, line) for e, path, line in lines_today(prepared)]
     shown = [(e, path, line) for e, path, line in made if e.kind is not Kind.NUMBER]
     yield phrase(N_("Edits: {count}"), {"count": len(shown)}, translate)
     for edit, path, line in shown:
         who = "; ".join(session.authors(edit))
         by = f" ({who})" if who else ""
-        kind = translate(KINDS[edit.kind])
-        yield plain(f"  {path}:{line}: {kind}: {changed(edit.was, edit.now)}{by}")
+        yield plain(f"  {path}:{line}: {_edit(edit, translate)}{by}")
     if len(made) > len(shown):
         said = N_("numbers typed anew: {count}")
         yield "  " + phrase(said, {"count": len(made) - len(shown)}, translate)
 
 
-def _choices(choices: Sequence[Choice], translate: Translate) -> Iterator[str]:
-    if choices:
+def _edit(edit: Edit, translate: Translate) -> str:
+    """Return what an edit does; one that prints nothing by itself is told as it is written."""
+    if edit.was or edit.now:
+        return f"{translate(KINDS[edit.kind])}: {changed(edit.was, edit.now)}"
+    written = changed("", " ".join(edit.new.split()))
+    alone = translate(N_("for this unit or plan alone"))
+    return f"{alone}: {written}"
+
+
+def _choices(
+    choices: Sequence[Choice], picks: Mapping[int, int], translate: Translate
+) -> Iterator[str]:
+    if count := len(choices) - len(picks):
         said = N_("To decide, nothing is changed without an answer (--choose N=OPTION): {count}")
-        yield phrase(said, {"count": len(choices)}, translate)
-    for number, choice in enumerate(choices, 1):
-        yield plain(f"  {number}. {asked(choice, translate)}")
+        yield phrase(said, {"count": count}, translate)
+    for number, choice in enumerate(choices):
+        if number in picks:
+            continue
+        yield plain(f"  {number + 1}. {asked(choice, translate)}")
         for which, option in enumerate(choice.options, 1):
-            yield f"     {number}={which}: {label(option, translate)}"
+            yield f"     {number + 1}={which}: {label(option, translate)}"
+    if picks:
+        yield translate(N_("Decided:"))
+    for number, pick in sorted(picks.items()):
+        choice = choices[number]
+        words = changed(choice.was, choice.now)
+        yield plain(f"  {number + 1}. {words}: {label(choice.options[pick], translate)}")
 
 
 def _conflicts(prepared: Prepared, translate: Translate) -> Iterator[str]:
