@@ -13,6 +13,9 @@ GOOD = {
     "full": words(FULL, "can_cu"),
     "a law": words("Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022;", "can_cu"),
     "a blank": words("Căn cứ Kế hoạch số 12/KH-UBND ngày …… tháng 3 năm 2024;", "can_cu"),
+    "several of one body": words(
+        "Căn cứ các Nghị định của Chính phủ: Số 96/2016/NĐ-CP ngày 01/7/2016 về an ninh;", "can_cu"
+    ),
     "not a basis": words("Thực hiện Thông tư số 124/2021/TT-BCA.", "doan"),
     "one amended by another": words(
         "Căn cứ Thông tư số 48/2025/TT-BCA ngày 05 tháng 6 năm 2025 của Bộ Công an sửa đổi Thông tư"

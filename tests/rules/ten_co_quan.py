@@ -12,6 +12,7 @@ GOOD = {
     "ordinary words": words(
         "Lực lượng công an; cán bộ Công an; trụ sở Công an; cơ sở Y tế; sở, ban, ngành."
     ),
+    "authorises": words("Chủ tịch Ủy ban nhân dân tỉnh ủy quyền cho Sở Nội vụ."),
     "a heading": words("ỦY BAN NHÂN DÂN TỈNH THÁI BÌNH"),
     "sở and Sở": words("Trụ sở Công an xã."),
 }

@@ -36,7 +36,7 @@ def check(words: Words) -> Iterator[Diagnostic]:
         if found.symbol.parts[0].startswith("QH"):
             message = N_("a law is cited by its name and date, without «{number}»")
             yield RULE.found(where, message, number=found.symbol.written)
-        elif not nested(text, found) and (lacks := _lacks(found)):
+        elif found.kind and not nested(text, found) and (lacks := _lacks(found)):
             message = N_("the legal basis {number} lacks its {lacks}")
             yield RULE.found(where, message, number=found.symbol.written, lacks=lacks)
 

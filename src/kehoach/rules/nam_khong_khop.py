@@ -19,6 +19,7 @@ from kehoach.diagnostic import N_, Diagnostic, Severity
 from kehoach.rule import Rule, Sees, Text
 from kehoach.wording.citations import in_citation
 from kehoach.wording.clauses import tells_of_past, words_around
+from kehoach.wording.periods import whole_periods
 from kehoach.wording.quotes import is_quoted
 from kehoach.wording.spots import in_text, place
 
@@ -36,12 +37,14 @@ _NEAR = 80
 
 def check(text: Text) -> Iterator[Diagnostic]:
     """Yield the years that the text looks ahead to and the title does not name."""
-    blocks = text.document.blocks
-    title = " ".join(block.text for block in blocks if block.role == "trich_yeu")
-    years = set(_YEAR.findall(title))
-    if len(years) != 1 or _SPAN.search(title):
+    year = _year_of(text)
+    if not year:
         return
-    [year] = years
+    for block, told in whole_periods(text.document):
+        if not told.period.start.first[0] <= int(year) <= told.period.end.last[0]:
+            message = N_("{period} is not in {year}, the year of the title")
+            where, words = place(block, told.start, told.end), told.period.words()
+            yield RULE.found(where, message, period=words, year=year)
     for block in in_text(text.document):
         for match in _YEAR.finditer(block.text):
             before = block.text[max(match.start() - _NEAR, 0) : match.start()]
@@ -51,6 +54,19 @@ def check(text: Text) -> Iterator[Diagnostic]:
                 message = N_("the year {written} stands here, the title is of {year}")
                 where = place(block, *match.span())
                 yield RULE.found(where, message, written=match[1], year=year)
+
+
+def _year_of(text: Text) -> str:
+    """Return the one year that the title of a plan names; empty when it names none or several.
+
+    Reports look back and ahead: only plans are of one year.
+    """
+    blocks = text.document.blocks
+    kinds = [block.text.strip().upper() for block in blocks if block.role == "ten_loai"]
+    title = " ".join(block.text for block in blocks if block.role == "trich_yeu")
+    years = set(_YEAR.findall(title.lower()))
+    single = len(years) == 1 and not _SPAN.search(title)
+    return years.pop() if kinds == ["KẾ HOẠCH"] and single else ""
 
 
 def _excepted(text: str, match: re.Match[str]) -> bool:

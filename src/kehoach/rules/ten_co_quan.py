@@ -40,7 +40,7 @@ _NAMES = (
     slip("Ban chấp hành", "Ban chấp hành(?= (?:Trung ương|Đảng))", "Ban Chấp hành"),
     slip("Ban bí thư|Ban Bí Thư|ban Bí thư", "Ban bí thư|Ban Bí Thư|ban Bí thư", "Ban Bí thư"),
     slip("ộ Chính |Bộ chính ", "[Bb]ộ [Cc]hính [Tt]rị", "Bộ Chính trị"),
-    slip("tỉnh ủy|tỉnh uỷ", "tỉnh ủy|tỉnh uỷ", "Tỉnh ủy"),
+    slip("tỉnh ủy|tỉnh uỷ", "(?:tỉnh ủy|tỉnh uỷ)(?! quyền| thác| nhiệm)", "Tỉnh ủy"),
     slip("ảng cộng sản|Cộng Sản|đảng Cộng", "[Đđ]ảng [Cc]ộng [Ss]ản", "Đảng Cộng sản"),
     slip("Công an Nhân|Công An Nhân", "Công [Aa]n Nhân [Dd]ân", "Công an nhân dân"),
     slip("hủ tướng ", "[Tt]hủ tướng [Cc]hính phủ", "Thủ tướng Chính phủ"),

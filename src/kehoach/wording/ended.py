@@ -68,6 +68,35 @@ BODIES = (
 )
 """Bodies and forces by name."""
 
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """What there is from a day on: its words, the day, and letters to look for first."""
+
+    pattern: re.Pattern[str]
+    since: datetime.date
+    needles: tuple[str, ...]
+
+
+def _later(pattern: str, since: datetime.date, needles: str) -> Later:
+    return Later(re.compile(rf"(?<!\w)(?:{pattern})(?!\w)"), since, tuple(needles.split("|")))
+
+
+LATER = (
+    _later(
+        "[Ll]ực lượng tham gia bảo vệ an ninh,? trật tự (?:ở )?cơ sở",
+        datetime.date(2023, 11, 28),
+        "lượng tham gia bảo vệ",
+    ),
+    _later("xã, phường(?: và|,) đặc khu", datetime.date(2025, 1, 1), "đặc khu"),
+    _later(
+        "(?:[Ss]ở|[Bb]ộ) (?:Nông nghiệp và Môi trường|Dân tộc và Tôn giáo)",
+        datetime.date(2025, 1, 1),
+        "và Môi trường|và Tôn giáo",
+    ),
+)
+"""What cannot be named before its day; where the day differed, the first of its year."""
+
 DISTRICTS = re.compile(
     r"(?<!\w)(?<!ông an )(?<!ông an các )(?<!ông an cấp )"
     r"(?:[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hị trấn)(?!\w)"
