@@ -29,6 +29,7 @@ from offices import (
     Habit,
     Said,
     W,
+    annex_start,
     border,
     frame,
     look,
@@ -92,6 +93,7 @@ def _columns(said: Sequence[Said]) -> dict[str, object]:
         "right": [some(*HEAD_RIGHT, low=low) for low in (False, True)],
         "foot": [some(*FOOT_LEFT), some(*FOOT_RIGHT)],
         "lines": [_told(line, text) for line in text],
+        "main": annex_start(text),
     }
 
 
@@ -128,12 +130,15 @@ def by_pandoc(said: Sequence[Said]) -> bytes:
     convert = _pandoc()
     head, rule, foot = map(_raw, frame(said))
     text = [line for line in said if line.role not in _PARTS]
-    last = [line for line in text if line.role == "trich_yeu"][-1]
-    lines = [_markdown(line) + (rule if line is last else "") for line in text]
+    titles = [line for line in text if line.role == "trich_yeu"]
+    lines = [_markdown(line) + (rule if line in titles[-1:] else "") for line in text]
+    at = annex_start(text)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "reference.docx").write_bytes(write(said, Habit(fonts="style")))
-        (folder / "a.md").write_text("\n".join([head, *lines, foot]), encoding="utf-8")
+        (folder / "a.md").write_text(
+            "\n".join([head, *lines[:at], foot, *lines[at:]]), encoding="utf-8"
+        )
         command = [convert, "a.md", "--from", "markdown-smart", "--reference-doc", "reference.docx"]
         subprocess.run([*command, "-o", "a.docx"], cwd=folder, check=True, timeout=TIMEOUT)
         return (folder / "a.docx").read_bytes()
@@ -181,6 +186,17 @@ def by_python_docx(said: Sequence[Said]) -> bytes:
 
     _beside(document, said, (HEAD_LEFT, HEAD_RIGHT), (LEFT, RIGHT))
     text = [line for line in said if line.role not in _PARTS]
+    at = annex_start(text)
+    _write(document, text[:at])
+    _beside(document, said, (FOOT_LEFT, FOOT_RIGHT), (82.5, 82.5))
+    _write(document, text[at:])
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def _write(document: Any, text: Sequence[Said]) -> None:
+    """Add the lines of a text, their tables too."""
     for line in text:
         if line.rows:
             table = document.add_table(len(line.rows), len(line.rows[0]))
@@ -189,10 +205,6 @@ def by_python_docx(said: Sequence[Said]) -> bytes:
                     _fill(cell.paragraphs[0], Said("o" if number else "o_dau", said_there))
         else:
             _add(document, line, text)
-    _beside(document, said, (FOOT_LEFT, FOOT_RIGHT), (82.5, 82.5))
-    out = io.BytesIO()
-    document.save(out)
-    return out.getvalue()
 
 
 _PAGE = {

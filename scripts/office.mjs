@@ -7,7 +7,7 @@ const {
   TableRow, TextRun, VerticalAlign, WidthType,
 } = createRequire(`${process.cwd()}/`)("docx");
 
-const { lines, left, right, foot } = JSON.parse(readFileSync(0, "utf8"));
+const { lines, left, right, foot, main } = JSON.parse(readFileSync(0, "utf8"));
 const FONT = "Times New Roman";
 const NONE = { style: BorderStyle.NONE, size: 0, color: "auto" };
 const BARE = { top: NONE, bottom: NONE, left: NONE, right: NONE };
@@ -84,7 +84,7 @@ const document = new Document({
       default: new Header({ children: [number] }),
       first: new Header({ children: [new Paragraph({})] }),
     },
-    children: [head, ...lines.flatMap(body), end],
+    children: [head, ...lines.slice(0, main).flatMap(body), end, ...lines.slice(main).flatMap(body)],
   }],
 });
 process.stdout.write(await Packer.toBuffer(document));

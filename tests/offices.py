@@ -169,6 +169,12 @@ def labels(said: Sequence[Said]) -> list[tuple[str, str]]:
     return made
 
 
+def annex_start(said: Sequence[Said]) -> int:
+    """Return at which line annexes begin, how many there are without one."""
+    found = (i for i, line in enumerate(said) if line.role.startswith(_ANNEX))
+    return next(found, len(said))
+
+
 def write(said: Sequence[Said], habit: Habit, landscape: bool = False) -> bytes:
     """Return a document as a .docx in a habit."""
     return _Writer(habit, landscape).file(said)
@@ -190,8 +196,8 @@ def frame(said: Sequence[Said]) -> tuple[str, str, str]:
     writer = _Writer(Habit(fonts="style"), False)
     head = [line for line in said if line.role in (*HEAD_LEFT, *HEAD_RIGHT)]
     foot = [line for line in said if line.role in (*FOOT_LEFT, *FOOT_RIGHT)]
-    title = [line for line in said if line.role == "trich_yeu"][-1]
-    return writer.head(head), border(title), writer.foot(foot)
+    titles = [line for line in said if line.role == "trich_yeu"]
+    return writer.head(head), border(titles[-1]) if titles else "", writer.foot(foot)
 
 
 class _Writer:
@@ -207,7 +213,7 @@ class _Writer:
     def file(self, said: Sequence[Said]) -> bytes:
         self.party = any(line.role == "tieu_de_dang" for line in said)
         head = [line for line in said if line.role in (*HEAD_LEFT, *HEAD_RIGHT)]
-        annex = next((i for i, line in enumerate(said) if line.role.startswith(_ANNEX)), len(said))
+        annex = annex_start(said)
         main = [line for line in said[:annex] if line not in head]
         foot = [line for line in main if line.role in (*FOOT_LEFT, *FOOT_RIGHT)]
         text = [line for line in main if line not in foot]

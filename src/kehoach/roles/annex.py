@@ -8,14 +8,13 @@ from dataclasses import replace
 from kehoach.document import ANNEX
 from kehoach.paper import Line
 from kehoach.roles import foot
-from kehoach.roles.split import broken, is_bold, parts_of, sliced, trimmed, typed, underlined
+from kehoach.roles.split import broken, is_bold, sliced, trimmed, typed, underlined
 from kehoach.roles.text import marked, points
 from kehoach.roles.words import (
     GOES_WITH,
     LIKELY,
     PLAUSIBLE,
     any_head_role,
-    is_authority,
     is_rule,
     opens_annex,
     plain,
@@ -63,7 +62,8 @@ def _annex(lines: Sequence[Line], widths: dict[int, int]) -> list[Line]:
                 made.append(underlined(line))
         used += 1
     rest = lines[used:]
-    end = next((i for i, line in enumerate(rest) if _signs(line)), len(rest))
+    signed = next((i for i, line in enumerate(rest) if foot.begins(line)), len(rest))
+    end = foot.table_start(rest, signed)
     return [*made, *points(rest[:end], widths), *foot.foot(rest[end:])]
 
 
@@ -112,7 +112,3 @@ def _title_role(line: Line, before: Sequence[Line]) -> str:
     if first != ATTACHED:
         return ANNEX[1]
     return ATTACHED_TITLE if before else ATTACHED
-
-
-def _signs(line: Line) -> bool:
-    return any(is_authority(part.line.printed) for part in parts_of(line))

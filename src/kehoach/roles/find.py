@@ -37,15 +37,7 @@ def _foot(lines: Sequence[Line]) -> int:
     """Return where the foot begins: after `./.`, at «Nơi nhận:», or where somebody signs."""
     ended = (i + 1 for i, line in enumerate(lines) if line.text.rstrip().endswith(END))
     begun = (i for i, line in enumerate(lines) if foot.begins(line))
-    return min(next(ended, len(lines)), _first_of_table(lines, next(begun, len(lines))))
-
-
-def _first_of_table(lines: Sequence[Line], at: int) -> int:
-    """Return the first line of the table that line `at` stands in, else `at`."""
-    if at < len(lines) and lines[at].spot.table >= 0:
-        table = lines[at].spot.table
-        return next(i for i, line in enumerate(lines) if line.spot.table == table)
-    return at
+    return min(next(ended, len(lines)), foot.table_start(lines, next(begun, len(lines))))
 
 
 def _after(lines: Sequence[Line], start: int) -> int:

@@ -36,6 +36,14 @@ def begins(line: Line) -> bool:
     return any(_heads(part.text) or is_authority(part.line.printed) for part in parts)
 
 
+def table_start(lines: Sequence[Line], at: int) -> int:
+    """Return the first line of the table that line `at` stands in, else `at`."""
+    if at < len(lines) and lines[at].spot.table >= 0:
+        table = lines[at].spot.table
+        return next(i for i, line in enumerate(lines) if line.spot.table == table)
+    return at
+
+
 def foot(lines: Sequence[Line]) -> list[Line]:
     """Return the lines of recipients and signers in their roles, in the order of the file."""
     made: list[Line] = []
