@@ -77,7 +77,7 @@ def render_form(
         findings += faults
     if findings:
         return None, findings
-    parts[made.main], fields = finish(parts[made.main])
+    parts[made.main], fields = finish(parts[made.main], template.looks)
     if twice := repeated(fields):
         message = N_("several fields of the form have one name: {names}")
         where = Place(template.path, made.main)
