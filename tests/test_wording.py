@@ -331,6 +331,8 @@ def test_shares_have_the_words_up_to_the_next() -> None:
         ("Công an cấp xã", "- Công an các đơn vị, địa phương", False),
         ("UBND các huyện", "- Ủy ban nhân dân các huyện, thành phố", False),
         ("Phòng Nội vụ", "- Các phòng, ban, ngành", False),
+        ("các sở, ban, ngành", "- Thành viên Ban Chỉ đạo 138 tỉnh", True),
+        ("Sở Nội vụ", "- Thành viên Ban Chỉ đạo 138 tỉnh", False),
         ("Trưởng thôn", "- UBND các xã", False),
         ("Sở Nội vụ", "- Như trên", False),
     ],

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from kehoach.document import Marker
 from subjects import Bad, block, text
 
 
@@ -24,5 +27,13 @@ GOOD = {
         block("Một.", "khoan", "1.", "1."),
     ),
 }
+
+KEPT = block("HAI", "muc_td", "VI.", "I.")
+GOOD["a heading that is kept"] = text(
+    block("Một.", "khoan", "1.", "1."),
+    block("Hai.", "khoan", "2.", "1."),
+    replace(KEPT, marker=Marker("I.", "VI.", kept=True)),
+    block("Một.", "khoan", "1.", "1."),
+)
 
 BAD = {"begins again": Bad(labels("1.", "2.", "3.", "1.", "2."), "begins again at 1.")}

@@ -21,7 +21,7 @@ from kehoach.wording.citations import in_citation
 from kehoach.wording.clauses import tells_of_past, words_around
 from kehoach.wording.periods import whole_periods
 from kehoach.wording.quotes import is_quoted
-from kehoach.wording.spots import in_text, place
+from kehoach.wording.spots import in_text, is_typed, place
 
 RULE = Rule("S117", Sees.TEXT, Severity.WARNING, "Quy ước của kehoach")
 
@@ -36,12 +36,13 @@ _NEAR = 80
 
 
 def check(text: Text) -> Iterator[Diagnostic]:
-    """Yield the years that the text looks ahead to and the title does not name."""
+    """Yield the typed years that the text looks ahead to and the title does not name."""
     year = _year_of(text)
     if not year:
         return
     for block, told in whole_periods(text.document):
-        if not told.period.start.first[0] <= int(year) <= told.period.end.last[0]:
+        within = told.period.start.first[0] <= int(year) <= told.period.end.last[0]
+        if not within and is_typed(block, told.start):
             message = N_("{period} is not in {year}, the year of the title")
             where, words = place(block, told.start, told.end), told.period.words()
             yield RULE.found(where, message, period=words, year=year)
@@ -50,7 +51,7 @@ def check(text: Text) -> Iterator[Diagnostic]:
             before = block.text[max(match.start() - _NEAR, 0) : match.start()]
             if match[1] == year or not _AHEAD.search(before):
                 continue
-            if not _excepted(block.text, match):
+            if is_typed(block, match.start(1)) and not _excepted(block.text, match):
                 message = N_("the year {written} stands here, the title is of {year}")
                 where = place(block, *match.span())
                 yield RULE.found(where, message, written=match[1], year=year)

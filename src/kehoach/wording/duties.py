@@ -32,6 +32,10 @@ _ALL = r"nhu tren|nhu dieu|nhu muc|cac don vi|cac co quan|cac dia phuong|cac doi
 _BELOW = r"(?:cac )?(?:cap )?(?:huyen|quan|thi xa|thanh pho|xa|phuong|dac khu|dia phuong)"
 _GROUPS = (
     _group(
+        r"cac so|so, ban|cac phong|phong, ban",
+        rf"so, ban|cac so|cac phong|phong, ban|ban, nganh|{_ALL}",
+    ),
+    _group(
         rf"(?:uy ban nhan dan|ubnd|hdnd) (?:cac )?{_BELOW}",
         rf"(?:uy ban nhan dan|ubnd)[^;]*\b{_BELOW}|huyen uy|{_ALL}",
     ),

@@ -76,7 +76,7 @@ def slips(blocks: Iterable[Block]) -> Iterator[Slip]:
             for one in opened.lists:
                 one.broken = True
         elif block.marker.kept:
-            continue
+            opened.at(block.marker.kind)
         elif block.marker.kind not in ("-", "+"):
             yield from _slip(block, block.marker.kind, block.marker.label, opened)
         else:
