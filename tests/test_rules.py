@@ -16,14 +16,22 @@ import pytest
 from kehoach import rules
 from kehoach.diagnostic import Diagnostic, Span
 from kehoach.paper import Paper
+from kehoach.printed import Printed
 from kehoach.rule import Draft, Sees, Text, Words
 from kehoach.rules import Known
+from printing import printed
 from subjects import GOOD_LINES, Bad, paper, text, words
 
 ROOT = Path(__file__).parents[1]
 CASES = ROOT / "tests" / "rules"
 CODE = re.compile(r"[NS][1-9]\d\d")
-SUBJECTS = {Sees.WORDS: Words, Sees.TEXT: Text, Sees.PAPER: Paper, Sees.PLAN: Draft}
+SUBJECTS = {
+    Sees.WORDS: Words,
+    Sees.TEXT: Text,
+    Sees.PAPER: Paper,
+    Sees.PLAN: Draft,
+    Sees.PAGES: Printed,
+}
 EVERY = rules.every()
 
 
@@ -53,6 +61,9 @@ def silent(known: Known) -> Iterator[Any]:
     if known.rule.sees is Sees.PAPER:
         yield paper()
         yield paper(lines=(), sections=())
+    if known.rule.sees is Sees.PAGES:
+        yield printed()
+        yield Printed("a.pdf", ())
     if known.rule.sees is Sees.TEXT:
         yield text()
     if known.rule.sees is Sees.WORDS:
@@ -123,7 +134,7 @@ def test_the_page_of_rules_is_current() -> None:
     assert (ROOT / "docs" / "quy-tac.md").read_text("utf-8") == made, "run: scripts/list_rules"
 
 
-@pytest.mark.parametrize("kind", ["words", "text", "paper", "plan"])
+@pytest.mark.parametrize("kind", ["words", "text", "paper", "plan", "pages"])
 def test_a_new_rule_has_its_shape(tmp_path: Path, kind: str) -> None:
     command = [sys.executable, ROOT / "scripts" / "new_rule", "le_thu", "S999", kind]
     done = subprocess.run([*command, "--folder", tmp_path], capture_output=True, text=True)

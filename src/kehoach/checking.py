@@ -15,6 +15,7 @@ from kehoach.diagnostic import Diagnostic, Place, Severity, Span, Where, in_orde
 from kehoach.document import FIXED, Block, Document
 from kehoach.paper import Paper
 from kehoach.plan import Plan
+from kehoach.printed import Printed
 from kehoach.rule import Draft, Sees, Text, Words
 from kehoach.rules import Known, every
 from kehoach.tabular import TABLES
@@ -50,7 +51,7 @@ class Checker:
         taken = every() if rules is None else tuple(rules)
         self._rules = {sees: [rule for rule in taken if rule.rule.sees is sees] for sees in Sees}
         self._seen: dict[tuple[Where | None, datetime.date | None, Block], list[Diagnostic]] = {}
-        self._said: set[tuple[object, datetime.date | None, str]] = set()
+        self._said: set[str] = set()
 
     def check_plan(self, plan: Plan, document: Document) -> list[Diagnostic]:
         """Return what rules find in a plan, or a copy of one, and in its document."""
@@ -66,7 +67,7 @@ class Checker:
         """Return what rules find in a plan and its copies, and no plan waives; noise left out.
 
         Copies of one level that are made of the same lines are one text: the first is looked at as
-        a whole, of the others the words in which they differ by more than the unit's name.
+        a whole, of the others the words that no copy has printed yet, units' names apart.
         """
         return once(waivers.kept(plan, found) for plan, found in self._each(drafts))
 
@@ -85,10 +86,9 @@ class Checker:
         day, name = first_day(plan), plan.unit.name if plan.unit else ""
         found: list[Diagnostic] = []
         for block in _differing(tree.blocks, like.blocks):
-            text = block.text
-            key = _line(block.where), day, text.replace(name, "").replace(name.upper(), "")
-            if key not in self._said:
-                self._said.add(key)
+            texts = {r.text.replace(name, "").replace(name.upper(), "") for r in block.runs}
+            if not texts <= self._said:
+                self._said |= texts
                 found += self._words(Words(block, day), plan.path)
         return found
 
@@ -109,6 +109,10 @@ class Checker:
         """Return what rules find in how a Word file looks, whatever its words are."""
         return in_order(self._apply(Sees.PAPER, paper, paper.path))
 
+    def check_pages(self, printed: Printed) -> list[Diagnostic]:
+        """Return what rules find on the pages of a PDF."""
+        return in_order(self._apply(Sees.PAGES, printed, printed.path))
+
     def _apply(self, sees: Sees, subject: object, path: str) -> list[Diagnostic]:
         found = (one for known in self._rules[sees] for one in known.check(subject))
         return [_placed(one, path) for one in found]
@@ -128,8 +132,9 @@ def codes() -> frozenset[str]:
 
 @cache
 def looks() -> frozenset[str]:
-    """Return the codes of the rules that look at Word files."""
-    return frozenset(known.rule.code for known in every() if known.rule.sees is Sees.PAPER)
+    """Return the codes of the rules that look at Word files and at pages."""
+    looking = (Sees.PAPER, Sees.PAGES)
+    return frozenset(known.rule.code for known in every() if known.rule.sees in looking)
 
 
 def paragraphs(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -27,6 +27,8 @@ class Sees(Enum):
     """`kehoach.paper.Paper`: a Word file as it looks."""
     PLAN = "plan"
     """`Draft`: a plan with its facts, and the tree composed from it."""
+    PAGES = "pages"
+    """`kehoach.printed.Printed`: the pages of a PDF, with the tree that was printed."""
 
 
 @dataclass(frozen=True, slots=True)
