@@ -9,7 +9,10 @@ from kehoach.endings import END
 from kehoach.paper import Line
 from kehoach.roles import annex, foot, head
 from kehoach.roles.text import text
-from kehoach.roles.words import UNSURE
+from kehoach.roles.words import UNSURE, is_capital, is_name, is_post
+
+_SIGNERS = 5
+"""Lines at the end of a document among which a signer is looked for."""
 
 
 def find(lines: Sequence[Line], widths: dict[int, int]) -> list[Line]:
@@ -37,7 +40,18 @@ def _foot(lines: Sequence[Line]) -> int:
     """Return where the foot begins: after `./.`, at «Nơi nhận:», or where somebody signs."""
     ended = (i + 1 for i, line in enumerate(lines) if line.text.rstrip().endswith(END))
     begun = (i for i, line in enumerate(lines) if foot.begins(line))
-    return min(next(ended, len(lines)), foot.table_start(lines, next(begun, len(lines))))
+    start = min(next(ended, len(lines)), foot.table_start(lines, next(begun, len(lines))))
+    return foot.table_start(lines, _signed(lines)) if start == len(lines) else start
+
+
+def _signed(lines: Sequence[Line]) -> int:
+    """Return where a document ends in a post and a name alone, its length if it does not."""
+    last = lines[-_SIGNERS:]
+    for number, line in enumerate(last[:-1]):
+        said = line.printed.strip()
+        if is_capital(said) and is_post(said) and is_name(last[-1].text):
+            return len(lines) - len(last) + number
+    return len(lines)
 
 
 def _after(lines: Sequence[Line], start: int) -> int:

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from kehoach.document import FOOT
 from kehoach.paper import Line
-from kehoach.roles.split import GAP, Part, broken, parts_of, trimmed, typed, underlined
+from kehoach.roles.split import GAP, Part, broken, is_bold, parts_of, trimmed, typed, underlined
 from kehoach.roles.words import (
     LIKELY,
     PLAUSIBLE,
@@ -33,7 +33,8 @@ NAME = FOOT[-1]
 def begins(line: Line) -> bool:
     """Return whether the foot begins with a line: the words «Nơi nhận», or who signs."""
     parts = parts_of(line)
-    return any(_heads(part.text) or is_authority(part.line.printed) for part in parts)
+    signs = line.spot.part != "cell" or is_bold(line)
+    return any(_heads(part.text) or (signs and is_authority(part.line.printed)) for part in parts)
 
 
 def table_start(lines: Sequence[Line], at: int) -> int:

@@ -30,6 +30,7 @@ from kehoach.roles.words import (
     is_capital,
     is_party_body,
     is_rule,
+    names_body,
     plain,
     type_end,
 )
@@ -149,8 +150,9 @@ def _over(lines: Sequence[Line]) -> tuple[int, float]:
         return bold.index(True), LIKELY
     if len(lines) < 2:
         return 0, LIKELY
-    goes_on = plain(lines[1].text).startswith(_GOES_ON)
-    return int(plain(lines[0].text).startswith(OVER) and not goes_on), PLAUSIBLE
+    first, second = plain(lines[0].text), lines[1].text
+    stands_over = first.startswith(OVER) or names_body(second)
+    return int(stands_over and not plain(second).startswith(_GOES_ON)), PLAUSIBLE
 
 
 def _is_type(line: Line) -> bool:

@@ -8,12 +8,11 @@ from dataclasses import dataclass, field
 from kehoach.document import Marker
 
 _TYPED = re.compile(
-    r"\s*(?P<label>\d{1,3}(?:\.\d{1,3}){1,4}\.?|\d{1,3}[.)/]|[IVXL]+[./]|[A-ZĐ]\.|[a-zđ][).]"
+    r"\s*(?P<label>\d{1,3}(?:\.[1-9]\d?){1,4}\.?(?!\d)|\d{1,3}[.)/]|[IVXL]+[./]|[A-ZĐ]\.|[a-zđ][).]"
     r"|[-+–—•●▪◦*]|\(\d{1,3}\)|\([ivx]+\))(?P<gap>\s*)(?=\S)"
 )
 BULLETS = frozenset("-–—•●▪◦*·oØ§➢✓ü")
 _ROMAN = re.compile(r"(X{0,3})(IX|IV|V?I{0,3})|XL|L")
-_NO_MARKER = re.compile(r"\d{1,3}[./]\d|\d{1,3}\. ?\d{3}\b")
 
 
 @dataclass(slots=True)
@@ -29,7 +28,8 @@ class Marks:
             return None
         label, rest = match["label"], text[match.end() :]
         kind = self._kind(label)
-        if not kind or (not match["gap"] and not _may_be_glued(label, rest)):
+        bare = label[-1].isdigit() and not rest[:1].isupper()
+        if not kind or bare or (not match["gap"] and not _may_be_glued(label, rest)):
             return None
         if kind == "A.":
             self._capital = label[0]
@@ -38,16 +38,17 @@ class Marks:
     def _kind(self, label: str) -> str:
         """Return the kind of a label; a capital letter goes on with its list or begins one."""
         if re.fullmatch(r"[A-ZĐ]\.", label):
-            expected = label[0] in _after(self._capital) or label[0] == "A"
-            if expected and not (label[0] in "IVXLCD" and self._capital == "@"):
+            if label[0] == "A" or label[0] in _after(self._capital):
                 return "A."
+            return "I." if label[0] in "IVX" else ""
         return kind_of(label)
 
 
 def _after(letter: str) -> str:
+    """Return the letters that may come after one: the next two, or itself by a slip."""
     letters = "@ABCDĐEGHIKLMNOPQRSTUVXY"
     at = letters.find(letter)
-    return letters[at + 1 : at + 3]
+    return letters[max(at, 1) : at + 3]
 
 
 def kind_of(label: str) -> str:

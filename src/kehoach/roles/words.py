@@ -43,11 +43,29 @@ _HEAD = (
     ("du_thao", re.compile(r"\(?(ban )?du thao( lan \d+)?\)?")),
 )
 _MORE = (
-    ("tieu_de_dang", re.compile(r"dang cong san viet ?nam")),
+    ("tieu_de_dang", re.compile(r"dang cong san viet ?nam\W*")),
     ("dau_mat", re.compile(r"mat|toi mat|tuyet mat")),
-    ("so_ky_hieu", re.compile(r"so [.…_ ]*/[a-z]{2,}\b.*")),
 )
-_AUTHORITY = re.compile(r"(t/?m|k/?t|t/?l|tuq|q)(\.|\b) ?\S.*")
+_SLIPPED = (
+    ("quoc_hieu", re.compile(r"cong hoa xa hoi chu .{0,20}")),
+    ("tieu_ngu", re.compile(r"doc lap\W{1,4}tu do\W{1,4}hanh phuc\W{0,2}")),
+    (
+        "so_ky_hieu",
+        re.compile(r"(so )?[\d.…_ ]{0,12}/[a-z]{2,}[-/].{0,30}|so [.…_ ]*/[a-z]{2,}\b.*"),
+    ),
+    (
+        "dia_danh_ngay",
+        re.compile(r"[^,]{2,30}, ?(ngay )?[\d.…_ ]{1,6}[/-][\d.…_ ]{1,6}[/-] ?\d{2,4}\W?"),
+    ),
+    ("du_thao", re.compile(r"\W?(ban )?du thao\b.{0,30}")),
+)
+"""The same lines of others, written with slips that a checker is to find."""
+_BODY = re.compile(
+    r"(uy ban|ubnd|hoi dong|ban|so|phong|cong an|cuc|chi cuc|vu|vien|truong|trung tam|benh vien|"
+    r"van phong|thanh tra|doan|to|hoi|lien doan|dang uy|chi bo|cong ty|chi nhanh|kho bac|toa an|"
+    r"bo chi huy|bo|tram|hat|doi|xi nghiep|hop tac xa|mat tran|vien kiem sat|tong cong ty)\b"
+)
+_AUTHORITY = re.compile(r"(t[./]?m|k[./]?t|t[./]?l|t[./]?u[./]?q|q)(\.|\b) ?\S.*")
 _SIGNED = re.compile(r"\(?\W*(da )?k[iy](,| ).*\)?|\(?da ky\)?|\[?chu ky.*|\(?ky ten.*")
 _POST = re.compile(
     r"((quyền|q\.|phó|nguyên|đ/c|đồng chí) )?(trưởng|phó|chủ tịch|giám đốc|tổng|bí thư|bộ trưởng|"
@@ -104,7 +122,10 @@ def any_head_role(text: str) -> str:
     if _PARTY.fullmatch(words):
         return "so_ky_hieu"
     more = next((role for role, pattern in _MORE if pattern.fullmatch(words)), "")
-    return more if more == "so_ky_hieu" or (more and is_capital(text)) else head_role(text)
+    if more and is_capital(text):
+        return more
+    slipped = (role for role, pattern in _SLIPPED if pattern.fullmatch(words))
+    return head_role(text) or next(slipped, "")
 
 
 def type_end(printed: str) -> int:
@@ -121,6 +142,11 @@ def type_end(printed: str) -> int:
     if "".join(letters) in _UNSPACED and all(len(letter) == 1 for letter in letters):
         return len(printed)
     return 0
+
+
+def names_body(text: str) -> bool:
+    """Return whether a line begins with the word for a kind of body: Sở, Phòng, Ban …"""
+    return bool(_BODY.match(plain(text)))
 
 
 def is_authority(text: str) -> bool:
