@@ -7,6 +7,7 @@ import errno
 import hashlib
 import os
 import secrets
+import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -88,18 +89,24 @@ def replace_all(files: Mapping[Path, tuple[bytes | None, bytes]]) -> None:
     The first is what was read there, None for no file. Raises `Moved` when a file has changed
     since, `OSError` when one cannot be written; those that were written by then are as before.
     """
+    laid: dict[Path, Path] = {}
     done: list[Path] = []
     for path, (before, _) in files.items():
         _expect(path, before)
+        clean(path.parent)
     try:
         for path, (before, after) in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            laid[path] = lay_down(path, after, on_disk=True)
+            if before is not None:
+                shutil.copymode(path, laid[path])
+        for path, (before, _) in files.items():
             _expect(path, before)
-            mode = path.stat().st_mode if before is not None else None
-            write(path, after)
+            move(laid[path], path)
             done.append(path)
-            if mode is not None:
-                path.chmod(mode)
     except BaseException:
+        for temporary in laid.values():
+            temporary.unlink(missing_ok=True)
         for path in reversed(done):
             _restore(path, files[path][0])
         raise
