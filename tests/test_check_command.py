@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import yaml
 from kehoach.checking import Choice
 from kehoach.review import Kind, reviews, targets
 from kehoach.workspace import find
+from said import SEEN
 from workplace import ABSTRACT, BROKEN, PLAN, kehoach, workplace
 
 ROOT = Path(__file__).parents[1]
@@ -73,7 +75,6 @@ def test_sarif_is_one_log(root: Path) -> None:
 
 def test_codes_are_selected_and_ignored(root: Path) -> None:
     workplace(root, {NAME: WARNED})
-    assert "P050" in kehoach(root, "check").stdout
     for options in (
         ["--ignore", "P05"],
         ["--ignore", "N1,p"],
@@ -81,7 +82,9 @@ def test_codes_are_selected_and_ignored(root: Path) -> None:
     ):
         done = kehoach(root, "check", "--strict", *options)
         assert (done.returncode, done.stdout) == (0, "files: 1, findings: 0\n")
-    assert kehoach(root, "check", "--strict", "--select", "P").returncode == 1
+    done = kehoach(root, "check", "--strict", "--select", "P")
+    assert "P050" in done.stdout
+    assert done.returncode == 1
 
 
 def test_what_stops_a_plan_cannot_be_ignored(root: Path) -> None:
@@ -101,8 +104,9 @@ def test_a_waiver_silences_and_an_idle_one_is_told(root: Path) -> None:
     waiver = "waivers: [{code: P050, where: number, reason: chờ văn thư}]\n"
     workplace(root, {NAME: waiver + WARNED})
     for command in ("check", "build"):
-        assert "P050" not in kehoach(root, command, "--strict").stdout
-        assert kehoach(root, command, "--strict").returncode == 0
+        done = kehoach(root, command, "--strict")
+        assert "P050" not in done.stdout
+        assert done.returncode == 0
     workplace(root, {NAME: waiver + PLAN})
     for command in ("check", "build"):
         done = kehoach(root, command)
@@ -145,6 +149,46 @@ def test_word_files_need_no_working_folder(tmp_path: Path) -> None:
     done = kehoach(tmp_path, "check", "a.docx")
     assert (done.returncode, done.stderr) == (1, "")
     assert done.stdout.startswith("a.docx: error[D")
+
+
+def office(name: str) -> bytes:
+    """Return a Word file that an office made."""
+    return next(one.data() for one in SEEN if one.name == name)
+
+
+def test_word_files_of_a_folder(tmp_path: Path) -> None:
+    made = {"cv.docx": "công văn", "đảng.docx": "Đảng", "cũ.docx": "TCVN3"}
+    for name, kind in made.items():
+        (tmp_path / name).write_bytes(office(kind))
+    (tmp_path / "hỏng.docx").write_bytes(b"PK")
+    done = kehoach(tmp_path, "check", ".", "--format", "json")
+    assert (done.returncode, done.stderr) == (1, "")
+    value = json.loads(done.stdout)
+    assert {(file["path"], file["kind"], file["error"] > 0) for file in value["files"]} == {
+        ("cv.docx", "Word file", False),
+        ("cũ.docx", "Word file", True),
+        ("đảng.docx", "Party document", False),
+        ("hỏng.docx", "Word file", True),
+    }
+    clauses = {found["code"]: found["clause"] for found in value["findings"] if "clause" in found}
+    assert clauses["N105"].startswith("Nghị định 30/2020/NĐ-CP")
+    shown = kehoach(tmp_path, "check", ".", "--select", "N105").stdout
+    assert "  clause: Nghị định 30/2020/NĐ-CP" in shown
+    assert "hỏng.docx: error[D" in shown
+
+
+def test_what_was_built_is_fine(root: Path) -> None:
+    assert kehoach(root, "build").returncode == 0
+    done = kehoach(root, "check", "--strict", "build")
+    assert (done.returncode, done.stdout) == (0, "files: 1, findings: 0\n")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes of this kind here")
+def test_a_pipe_is_no_file(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.docx")
+    done = kehoach(tmp_path, "check", "a.docx")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert done.stdout.startswith("a.docx: error[D090] the file cannot be read: not a file")
 
 
 def test_a_bug_in_one_file_leaves_the_others(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

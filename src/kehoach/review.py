@@ -5,6 +5,7 @@ Nothing is written. Files are read here and by the working folder alone.
 
 from __future__ import annotations
 
+import errno
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -150,8 +151,7 @@ def _plan_look(workspace: Workspace, name: str, checker: Checker) -> Callable[[]
 def _word_look(here: Path, path: str, checker: Checker) -> Callable[[], Review]:
     def look() -> Review:
         try:
-            with (here / path).open("rb") as stream:
-                data = stream.read(LIMIT + 1)
+            data = _bytes(here / path)
         except OSError as fault:
             message = N_("the file cannot be read: {reason}")
             found = error("D090", Place(path), message, reason=fault.strerror or "")
@@ -159,6 +159,14 @@ def _word_look(here: Path, path: str, checker: Checker) -> Callable[[], Review]:
         return of_word(data, path, checker)
 
     return look
+
+
+def _bytes(file: Path) -> bytes:
+    """Return the content of a file, `LIMIT` + 1 bytes at most. Raises `OSError`."""
+    if file.exists() and not file.is_file():
+        raise OSError(errno.EINVAL, N_("not a file"))
+    with file.open("rb") as stream:
+        return stream.read(LIMIT + 1)
 
 
 def _below(made: Targets, argument: str, folder: Path, workspace: Workspace | None) -> None:
