@@ -21,17 +21,30 @@ from kehoach.rule import Rule, Sees
 RULE = Rule(
     "N403", Sees.PAPER, Severity.ERROR, "Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.7, II.9"
 )
+INDENT = 40.0
+"""Millimetres from the left margin: what is centred behind them stands in the right half."""
+
 SIGNS = ("ky_thay_mat", "ky_chuc_vu", "ky_ho_ten")
 
 
 def check(paper: Paper) -> Iterator[Diagnostic]:
-    """Yield a signature that stands at the left of the recipients, or in their column."""
+    """Yield a signature at the left of the recipients, in their column, or in the middle."""
     signs = sure(paper, *SIGNS)
     recipients = sure(paper, "noi_nhan_de", "noi_nhan")
     wrong = [line for line in signs if any(_at_left(line, other) for other in recipients)]
     if wrong:
         message = N_("the signature must stand at the right of the recipients")
         yield RULE.found(wrong[0].where, message)
+    middle = [line for line in signs if _in_the_middle(line)]
+    if middle:
+        message = N_("the signature must stand in the right half of the page")
+        yield RULE.found(middle[0].where, message)
+
+
+def _in_the_middle(line: Line) -> bool:
+    """Return whether a line outside tables is centred between the margins."""
+    layout = line.layout
+    return line.spot.part == "body" and layout.align == "center" and layout.left < INDENT
 
 
 def _at_left(sign: Line, recipient: Line) -> bool:
