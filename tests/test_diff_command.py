@@ -70,7 +70,7 @@ def test_json_is_one_value(folder: Path) -> None:
         ((f"{NAME}@-p", NAME), 1, "V002"),
         (("plans/none.yaml@HEAD", "plans/no.yaml"), 1, "B001"),
         ((NAME, "none.docx"), 1, "V010"),
-        ((OLD, NAME, "--unit", "huyen_x"), 1, "V012"),
+        ((OLD, NAME, "--unit", "huyen_x"), 1, "B014"),
         ((OLD, NAME, "--format", "docx"), 2, "-o FILE.docx"),
         ((OLD, NAME, "-o", NAME), 2, "one of the files"),
         ((OLD,), 2, "NEW"),

@@ -95,7 +95,7 @@ def test_a_unit_s_copy_can_be_asked_for(folder: Workspace) -> None:
     assert "huyện Quỳnh Phụ" in words(old)
     assert not old.documents
     assert not old.forms
-    assert codes(folder, NAME, f"{NAME}@HEAD", "huyen_khong_co") == ["V012", "V012"]
+    assert codes(folder, NAME, f"{NAME}@HEAD", "huyen_khong_co") == ["B014", "B014"]
 
 
 def test_a_plan_of_a_revision_may_be_gone_today(folder: Workspace) -> None:

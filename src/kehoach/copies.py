@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from kehoach import layers, units
 from kehoach.allotment import LEVELS, shares
 from kehoach.bodies import citation, has_successor, issuer_of
-from kehoach.diagnostic import N_, Diagnostic, Span, error, in_order, style
+from kehoach.diagnostic import N_, Diagnostic, Place, Span, error, in_order, style
 from kehoach.expression import Expression
 from kehoach.figures import Figures
 from kehoach.layers import Fetch
@@ -69,6 +69,17 @@ def copies(parent: Plan, fetch: Fetch, only: Iterable[str] = ()) -> Iterator[Cop
             copy = pattern.copy(unit, asked)
             yield from [copy] if asked else ()
             yield from copies(copy.plan, fetch, only)
+
+
+def of(parent: Plan, fetch: Fetch, only: Iterable[str] = ()) -> tuple[list[Copy], list[Diagnostic]]:
+    """Return the copies of a plan, of the units `only` when some are named, and all findings."""
+    made = list(copies(parent, fetch, only))
+    found = [finding for copy in made for finding in copy.findings]
+    for name in sorted(set(only) - {copy.unit.id for copy in made}):
+        message = N_("there is no copy for the unit {name}")
+        hint = N_("look the ids up with: kehoach units")
+        found.append(error("B014", Place(parent.path), message, hint, name=name))
+    return made, in_order(found)
 
 
 def carried(parent: Plan) -> Iterator[Diagnostic]:

@@ -76,7 +76,7 @@ def _filled(words: str) -> str:
 
 def _layers(plan: str, key: str, unit: str | None, translate: report.Translate) -> int:
     """Show each layer that says something of the key, with its place."""
-    from kehoach import make
+    from kehoach import copies, make
     from kehoach.explain import explain as chain
     from kehoach.plan import load
 
@@ -88,9 +88,9 @@ def _layers(plan: str, key: str, unit: str | None, translate: report.Translate) 
         loaded, found = load(name, fetch)
         findings += found
     if loaded and unit:
-        copies, found = make.copies_of(loaded, fetch, [unit])
+        made, found = copies.of(loaded, fetch, [unit])
         findings += found
-        loaded = copies[0].plan if copies else None
+        loaded = made[0].plan if made else None
     given, found = chain(loaded, key) if loaded else ([], [])
     screen.layers(given, translate)
     faults = [fault for fault in [*findings, *found] if fault.severity is Severity.ERROR]

@@ -99,20 +99,6 @@ class Templates:
         return None, [_unreadable(paths[-1], FileNotFoundError())]
 
 
-def copies_of(
-    loaded: plans.Plan, fetch: Fetched, only: Sequence[str]
-) -> tuple[list[copying.Copy], list[Diagnostic]]:
-    """Return the copies of a plan, of the units `only` when some are named, and their findings."""
-    made = list(copying.copies(loaded, fetch, only))
-    found = [finding for copy in made for finding in copy.findings]
-    strange = sorted(set(only) - {copy.unit.id for copy in made})
-    for name in strange:
-        message = N_("there is no copy for the unit {name}")
-        hint = N_("look the ids up with: kehoach units")
-        found.append(error("B014", Place(loaded.path), message, hint, name=name))
-    return made, in_order(found)
-
-
 def documents(
     loaded: plans.Plan, copies: Sequence[copying.Copy], *, main: bool
 ) -> Iterator[tuple[PurePosixPath, Document | None, Unit | None, list[Diagnostic]]]:
@@ -155,7 +141,7 @@ def make(
 
     `told` hears of each file before it is made; `check` finds what rules have to say.
     """
-    copies, findings = copies_of(loaded, fetch, only)
+    copies, findings = copying.of(loaded, fetch, only)
     template, found = templates.get(loaded.path, loaded.type, fetch)
     findings += found
     composed = list(documents(loaded, copies, main=not only))

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from kehoach import checking, make
+from kehoach import checking, copies, make
 from kehoach import plan as plans
 from kehoach.checking import Checker, Choice
 from kehoach.diagnostic import N_, Diagnostic, Place, Severity, error, has_errors, in_order
@@ -113,14 +113,14 @@ def of_plan(workspace: Workspace, name: str, checker: Checker) -> list[Diagnosti
         return findings
     if has_errors(findings):
         return in_order([*findings, *make.besides(loaded, fetched, make.Templates())])
-    copies, found = make.copies_of(loaded, fetched, ())
+    made, found = copies.of(loaded, fetched)
     findings += found
-    composed = list(make.documents(loaded, copies, main=True))
+    composed = list(make.documents(loaded, made, main=True))
     findings += [one for _, _, _, found in composed for one in found]
     waivers = Waivers(checking.codes())
     findings = waivers.kept(loaded, findings)
     if not has_errors(findings):
-        findings += checker.check_drafts(make.drafts(loaded, copies, composed), waivers)
+        findings += checker.check_drafts(make.drafts(loaded, made, composed), waivers)
         findings += waivers.idle(checking.looks())
     return in_order(findings)
 

@@ -86,21 +86,19 @@ def of_plan(
         return None, findings
     if loaded.abstract:
         return Version(name, Document(()), loaded, day, fetch=fetch), findings
-    made = tuple(copies.copies(loaded, fetch, [unit] if unit else ()))
+    made, found = copies.of(loaded, fetch, [unit] if unit else ())
+    findings += found
     if unit and not made:
-        message = N_("there is no copy for the unit {name}")
-        hint = N_("look the ids up with: kehoach units")
-        return None, [*findings, error("V012", Place(path), message, hint, name=unit)]
-    findings += [fault for copy in made for fault in copy.findings]
+        return None, findings
     jobs, found = ([], []) if unit else form_jobs(loaded, made, fetch)
     findings += found
     if has_errors(findings):
         return None, in_order(findings)
     own = made[0].plan if unit else loaded
-    below = () if unit else made
+    below = [] if unit else made
     document = _composed(own, findings)
     documents = {copy.unit.id: _composed(copy.plan, findings) for copy in below}
-    version = Version(name, document, own, day, below, documents, tuple(jobs), fetch)
+    version = Version(name, document, own, day, tuple(below), documents, tuple(jobs), fetch)
     return (None if has_errors(findings) else version), in_order(findings)
 
 
