@@ -64,11 +64,16 @@ def test_a_waived_error_is_built(root: Path) -> None:
     assert (outcome.status, ruled(outcome.findings)) == (Status.BUILT, [])
 
 
-def test_what_all_copies_say_is_told_once(root: Path) -> None:
+def test_what_all_copies_say_is_told_once_and_waived_for_all(root: Path) -> None:
     workplace(root, {NAME: PLAN + COPIES})
     outcome = only(run(root))
     assert outcome.units == 8
-    assert len(ruled(outcome.findings)) == 1
+    [(code, path)] = ruled(outcome.findings)
+    assert (code[0], path) == ("S", NAME)
+    waiver = f"waivers: [{{code: {code}, where: theo theo, reason: x}}]\n"
+    workplace(root, {NAME: waiver + PLAN + COPIES})
+    assert ruled(only(run(root)).findings) == []
+    assert "W001" not in [found.code for found in only(run(root)).findings]
 
 
 def test_the_look_of_a_template_is_checked_before_anything_is_written(root: Path) -> None:

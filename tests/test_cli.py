@@ -333,7 +333,10 @@ copies:
     targets:
       kdc: {value: trên 85%}
 """
-WITH_COPIES = PLAN.replace("preamble:", "targets:\n  kdc: {value: trên 80%, of: [khu_dan_cu]}\npreamble:") + COPIES
+WITH_COPIES = (
+    PLAN.replace("preamble:", "targets:\n  kdc: {value: trên 80%, of: [khu_dan_cu]}\npreamble:")
+    + COPIES
+)
 
 
 def test_build_makes_a_copy_for_each_unit_below(tmp_path: Path) -> None:
