@@ -14,7 +14,7 @@ from lxml import etree
 
 from kehoach.document import Block, Cell, Document, Marker, Row, Run, Table, canonical
 from kehoach.metrics import width
-from kehoach.ooxml.blocks import shares
+from kehoach.ooxml.cells import shares
 from kehoach.ooxml.package import parse_xml, properties, unpack, w
 from kehoach.ooxml.parts import parts_hash
 from kehoach.ooxml.read import read

@@ -197,7 +197,7 @@ def _row_as_json(row: Row) -> bytes:
     made: bytes | None = row.kept.get(_as_json)
     if made is None:
         cells = b",".join(map(_cell_as_json, row.cells))
-        made = row.kept[_as_json] = b"[%b,[%b]]" % (_dump(row.header), cells)
+        made = row.kept[_as_json] = b"[%b,[%b]]" % (b"true" if row.header else b"false", cells)
     return made
 
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from itertools import repeat
 
 from kehoach.diagnostic import Span
 from kehoach.document import Block, Cell, Row, Table
+from kehoach.expression import Expression
 from kehoach.markup import Marked
 from kehoach.model import Column, Grid
 from kehoach.schema import Text
 from kehoach.tables import Rows, extent, is_covered
 from kehoach.words import Printer
+
+Sketched = Cell | Callable[[Printer], Cell]
 
 _ROLES = {"left": "o", "center": "o_giua", "right": "o_phai", None: "o"}
 
@@ -37,34 +39,42 @@ def _titles(columns: tuple[Column, ...]) -> Rows:
 def _rows(
     rows: Rows, columns: tuple[Column, ...], printer: Printer, where: Span, *, is_header: bool
 ) -> Iterator[Row]:
-    roles = repeat("o_dau") if is_header else [_ROLES[column.align] for column in columns]
-    for y, extents in enumerate(printer.once(rows, (where, is_header), partial(_extents, rows))):
-        texts = rows[y]
-        row = partial(_row, texts, extents, roles, printer, is_header)
-        yield printer.once(texts, (where, y, is_header), row)
+    roles = ["o_dau"] * len(columns) if is_header else [_ROLES[c.align] for c in columns]
+    sketch = partial(_sketch, rows, roles, printer, is_header)
+    for y, row in enumerate(printer.once(rows, (where, is_header), sketch)):
+        if isinstance(row, Row):
+            yield row
+        else:
+            make = partial(_row, row, printer, is_header)
+            yield printer.once(row, (where, y, is_header), make)
 
 
-def _extents(rows: Rows) -> list[list[tuple[int, int] | None]]:
-    """Return how many columns and rows each cell covers, None for one that is covered."""
-    return [
-        [None if is_covered(rows, x, y) else extent(rows, x, y) for x in range(len(row))]
-        for y, row in enumerate(rows)
+def _sketch(
+    rows: Rows, roles: Sequence[str], printer: Printer, is_header: bool
+) -> tuple[Row | tuple[Sketched, ...], ...]:
+    """Return the rows, or for one that holds facts its cells and what prints each fact."""
+    return tuple(
+        _row(cells, printer, is_header) if all(isinstance(c, Cell) for c in cells) else cells
+        for cells in (_cells(rows, y, roles, printer) for y in range(len(rows)))
+    )
+
+
+def _cells(rows: Rows, y: int, roles: Sequence[str], printer: Printer) -> tuple[Sketched, ...]:
+    """Return the cells that begin in a row; one with an expression stays to be printed."""
+    return tuple(
+        made if any(isinstance(p.segment, Expression) for p in text.pieces) else made(printer)
+        for x, (text, role) in enumerate(zip(rows[y], roles, strict=False))
+        if not is_covered(rows, x, y)
+        for made in (partial(_cell, text, role, extent(rows, x, y)),)
+    )
+
+
+def _row(cells: Sequence[Sketched], printer: Printer, is_header: bool) -> Row:
+    made = [
+        cell if isinstance(cell, Cell) else printer.once(cell, None, partial(cell, printer))
+        for cell in cells
     ]
-
-
-def _row(
-    texts: Sequence[Text],
-    extents: Sequence[tuple[int, int] | None],
-    roles: Iterable[str],
-    printer: Printer,
-    is_header: bool,
-) -> Row:
-    cells = [
-        printer.once(text, (role, size), partial(_cell, text, role, size, printer))
-        for text, role, size in zip(texts, roles, extents, strict=False)
-        if size
-    ]
-    return Row(tuple(cells), is_header)
+    return Row(tuple(made), is_header)
 
 
 def _cell(text: Text, role: str, size: tuple[int, int], printer: Printer) -> Cell:

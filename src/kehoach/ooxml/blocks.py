@@ -12,11 +12,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import Any
 
 from kehoach.diagnostic import N_, Diagnostic, Place, Where, error
 from kehoach.document import FOOT, Block, Row, Run, Table, join
+from kehoach.ooxml.cells import EMPTY, cell_xml, row_xml, shares, spacer, table_xml
 from kehoach.ooxml.grid import Slot, grid
 from kehoach.ooxml.lists import Lists, Position, indent_xml, typed
 from kehoach.ooxml.looks import Look, Looks
@@ -29,17 +30,6 @@ GAP = 120
 
 _SIGNED = "ky_ho_ten"
 _TITLE = "ky_chuc_danh"
-_SPACER = (
-    '<w:p><w:pPr>{keep}<w:spacing w:before="0" w:after="{after}" w:line="20" w:lineRule="exact"/>'
-    '<w:ind w:left="0" w:right="0" w:firstLine="0"/>'
-    '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>{section}</w:pPr></w:p>'
-)
-_GRID = "".join(
-    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
-    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
-)
-_EMPTY = b"<w:p/>"
-_BARE = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
 
 
 @dataclass(slots=True)
@@ -84,11 +74,12 @@ class Writer:
         self, block: Block, keep: bool = False, end: str = "", before: int | None = None
     ) -> bytes:
         """Return a block without a table as a `w:p`; `before` is the space above it, in twips."""
-        look = self.look(block)
+        look = self.looks.roles.get(block.role) or self.look(block)
         position = self.lists.place(block.marker, look) if block.marker else None
         key = self.looks.token, position, keep, end, before
-        make = partial(self._paragraph, block, look, position, keep, end, before)
-        return self._kept(block.kept, key, make)
+        return block.kept.get(key) or self._keep(
+            block.kept, key, lambda: self._paragraph(block, look, position, keep, end, before)
+        )
 
     def _paragraph(
         self,
@@ -130,18 +121,22 @@ class Writer:
     def line(self, block: Block, before: str, after: str) -> bytes:
         """Return the runs of a line of the head: see `runs`."""
         key = self.looks.token, before, after
-        runs = partial(self.runs, block.runs, block.where, before, after)
-        return self._kept(block.kept, key, lambda: runs().encode())
+        return block.kept.get(key) or self._keep(
+            block.kept, key, lambda: self._line(join(block.runs), block.where, before, after)
+        )
+
+    def _line(self, runs: Sequence[Run], where: Where | None, before: str, after: str) -> bytes:
+        return self.runs(runs, where, before, after).encode()
 
     def runs(
         self, runs: Iterable[Run], where: Where | None, before: str = "", after: str = ""
     ) -> str:
-        """Return `runs` as `w:r`s.
+        """Return `runs`, neighbours of one look joined, as `w:r`s.
 
         `before` and `after` are `w:rPr` children that stand around bold and italic.
         """
         pieces = []
-        for each in join(runs):
+        for each in runs:
             if each.note is not None:
                 pieces.append(self._note(each.note, where))
                 continue
@@ -159,7 +154,7 @@ class Writer:
         number = run(raised, "<w:footnoteRef/>") + run(named, content(" "))
         self.notes[id - self.first_note] = (
             f'<w:footnote w:id="{id}"><w:p><w:pPr><w:pStyle w:val={attribute(look.id)}/></w:pPr>'
-            f"{number}{self.runs(note, where)}</w:p></w:footnote>"
+            f"{number}{self.runs(join(note), where)}</w:p></w:footnote>"
         )
         return run(raised, f'<w:footnoteReference w:id="{id}"/>')
 
@@ -206,69 +201,63 @@ class Writer:
         rows = grid(table)
         count = max((sum(s.columns for s in row) for row in rows), default=1)
         columns = tuple(shares(table.widths, count, room))
-        style = self.looks.ids.get(TABLE, "")
-        look = f"<w:tblStyle w:val={attribute(style)}/>" if style else ""
-        borders = "" if style else f"<w:tblBorders>{_GRID}</w:tblBorders>"
         body = b"".join(
             self._whole_row(row, slots, columns, keep and index == len(rows) - 1)
             for index, (row, slots) in enumerate(zip(table.rows, rows, strict=True))
         )
-        return _table(look, borders, columns, body)
+        return table_xml(columns, body, self.looks.ids.get(TABLE, ""))
 
     def _whole_row(
         self, row: Row, slots: Sequence[Slot], columns: tuple[int, ...], keep: bool
     ) -> bytes:
         """Return a row; one that is its own cells and nothing else is kept with it."""
-        make = partial(self._row, row, slots, columns, keep)
         if len(slots) != len(row.cells):
-            return make()
-        return self._kept(row.kept, (self.looks.token, columns, keep), make)
+            return self._row(row, slots, columns, keep)
+        key = self.looks.token, columns, keep
+        made = row.kept.get(key)
+        return made or self._keep(row.kept, key, partial(self._row, row, slots, columns, keep))
 
     def _row(self, row: Row, slots: Sequence[Slot], columns: Sequence[int], keep: bool) -> bytes:
         cells, at = [], 0
         for slot in slots:
-            wide = sum(columns[at : at + slot.columns])
-            at += slot.columns
+            span = slot.columns
+            wide = columns[at] if span == 1 else sum(columns[at : at + span])
+            at += span
             cells.append(self._slot(slot, wide, keep))
-        head = b"<w:tblHeader/>" if row.header else b""
-        return b"<w:tr><w:trPr><w:cantSplit/>%b</w:trPr>%b</w:tr>" % (head, b"".join(cells))
+        return row_xml(row.header, cells)
 
     def _slot(self, slot: Slot, wide: int, keep: bool) -> bytes:
         """Return a cell; one that holds a paragraph without a marker is kept with that."""
-        alone = slot.blocks[0] if len(slot.blocks) == 1 else None
-        if alone is None or alone.marker or alone.table:
-            return self._cell(slot, wide, keep)
-        key = self.looks.token, wide, keep, slot.columns, slot.merge, ""
-        return self._kept(alone.kept, key, lambda: self._cell(slot, wide, keep))
+        span, merge, blocks = slot
+        make = partial(self._cell, slot, wide, keep)
+        if len(blocks) != 1 or blocks[0].marker or blocks[0].table:
+            return make()
+        kept, key = blocks[0].kept, (self.looks.token, wide, keep, span, merge, "")
+        return kept.get(key) or self._keep(kept, key, make)
 
     def _cell(self, slot: Slot, wide: int, keep: bool) -> bytes:
-        span = f'<w:gridSpan w:val="{slot.columns}"/>' if slot.columns > 1 else ""
-        merge = {"": "", "restart": '<w:vMerge w:val="restart"/>', "continue": "<w:vMerge/>"}
-        inner = self.blocks(slot.blocks, wide, keep=keep) if slot.blocks else _EMPTY
-        return _cell(wide, span + merge[slot.merge], inner)
+        inner = self.blocks(slot.blocks, wide, keep=keep) if slot.blocks else EMPTY
+        return cell_xml(wide, slot.columns, slot.merge, inner)
 
-    def _kept(self, kept: dict[Any, Any], key: object, make: Callable[[], bytes]) -> bytes:
-        """Return what is kept under `key`, made if it is not there.
+    def _keep(self, kept: dict[Any, Any], key: object, make: Callable[[], bytes]) -> bytes:
+        """Return what `make` gives and keep it for other documents.
 
         What holds footnotes, which have numbers, or cannot be printed is made anew each time.
         """
-        made: bytes | None = kept.get(key)
-        if made is None:
-            told = len(self.notes), len(self.findings)
-            made = make()
-            if told == (len(self.notes), len(self.findings)):
-                kept[key] = made
+        told = len(self.notes), len(self.findings)
+        made = make()
+        if told == (len(self.notes), len(self.findings)):
+            kept[key] = made
         return made
 
     def signature(self, block_groups: Sequence[Sequence[Block]], room: int, keep: bool) -> bytes:
         """Return a borderless table of one row, a column for each group, that no page parts."""
         columns = shares((), len(block_groups), room)
         cells = [
-            _cell(wide, "", self.foot(group, keep) or _EMPTY)
+            cell_xml(wide, 1, "", self.foot(group, keep) or EMPTY)
             for wide, group in zip(columns, block_groups, strict=True)
         ]
-        row = b"<w:tr><w:trPr><w:cantSplit/></w:trPr>%b</w:tr>" % b"".join(cells)
-        return _table("", "", columns, row, _BARE)
+        return table_xml(columns, row_xml(False, cells), borders=False)
 
     def foot(self, blocks: Sequence[Block], keep: bool = False) -> bytes:
         """Return recipients or one signer's lines; all keep with the next but, maybe, the name.
@@ -313,44 +302,3 @@ def signers(blocks: Iterable[Block]) -> list[list[Block]]:
         parties[-1].append(block)
         open_party = block.role != _SIGNED
     return parties
-
-
-_STEP = 72
-"""Twips that are a whole number of hundredths of a millimetre: 127."""
-
-
-def shares(widths: Sequence[float], count: int, room: int) -> list[int]:
-    """Return `count` column widths in twips that add up to `room`, equal where not given.
-
-    Columns end on whole steps: LibreOffice keeps widths in hundredths of a millimetre, and takes
-    merged cells that are off by one of them for cells of another column.
-    """
-    given = list(widths) if len(widths) == count and min(widths) > 0 else [1.0] * count
-    step = _STEP if room > _STEP * count else 1
-    edges, so_far = [0], 0.0
-    for number, share in enumerate(given[:-1], 1):
-        so_far += share
-        edge = step * round(room * so_far / sum(given) / step)
-        edges.append(min(max(edge, edges[-1] + step), step * (room // step - count + number)))
-    return [right - left for left, right in pairwise([*edges, room])]
-
-
-def spacer(keep: bool, end: str = "", after: int = 0) -> bytes:
-    """Return an empty paragraph of no height: after a table, or to close a section."""
-    return _SPACER.format(keep="<w:keepNext/>" if keep else "", section=end, after=after).encode()
-
-
-def _cell(wide: int, properties: str, inner: bytes) -> bytes:
-    head = f'<w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/>{properties}</w:tcPr>'
-    return b"%b%b</w:tc>" % (head.encode(), inner)
-
-
-def _table(
-    style: str, borders: str, columns: Sequence[int], rows: bytes, margins: str = ""
-) -> bytes:
-    wide = "".join(f'<w:gridCol w:w="{column}"/>' for column in columns)
-    head = (
-        f'<w:tbl><w:tblPr>{style}<w:tblW w:w="{sum(columns)}" w:type="dxa"/>{borders}'
-        f'<w:tblLayout w:type="fixed"/>{margins}</w:tblPr><w:tblGrid>{wide}</w:tblGrid>'
-    )
-    return b"%b%b</w:tbl>" % (head.encode(), rows)

@@ -65,7 +65,7 @@ class Lists:
     abstracts: list[str] = field(default_factory=list)
     nums: list[str] = field(default_factory=list)
     _open: dict[str, _List] = field(default_factory=dict)
-    _bullets: dict[tuple[str, Indent], int] = field(default_factory=dict)
+    _bullets: dict[tuple[str, Indent], Position] = field(default_factory=dict)
 
     def reset(self) -> None:
         """Close all lists: the next number begins a new one."""
@@ -86,8 +86,8 @@ class Lists:
             font = attribute(look.font)
             fonts = f'<w:rFonts w:ascii={font} w:hAnsi={font} w:cs={font} w:hint="default"/>'
             level = _level(0, 1, "bullet", kind, look.indent, f"<w:rPr>{fonts}</w:rPr>")
-            self._bullets[key] = self._add([level])
-        return Position(self._bullets[key], 0, look.indent)
+            self._bullets[key] = Position(self._add([level]), 0, look.indent)
+        return self._bullets[key]
 
     def _number(self, kind: str, numbers: tuple[int, ...], look: Look) -> Position | None:
         key = "1." if kind in _ARABIC else kind

@@ -12,7 +12,8 @@ from functools import partial
 
 from lxml import etree
 
-from kehoach.ooxml.blocks import GAP, Writer, spacer
+from kehoach.ooxml.blocks import GAP, Writer
+from kehoach.ooxml.cells import spacer
 from kehoach.ooxml.frame import ORDER, Frame, put_in_order, remove, replace
 from kehoach.ooxml.layout import Layout, arrange
 from kehoach.ooxml.looks import Looks

@@ -11,6 +11,7 @@ import struct
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from xml.sax.saxutils import escape, quoteattr
 
 from kehoach.ooxml.package import CONTENT_TYPES
@@ -91,6 +92,7 @@ def pack(parts: Mapping[str, bytes]) -> bytes:
     return join(members(parts, {}))
 
 
+@lru_cache(maxsize=1024)
 def attribute(text: str) -> str:
     """Return `text` as an attribute's value with its quotes."""
     return quoteattr(text)
@@ -108,7 +110,9 @@ def _piece(piece: str) -> str:
         return "<w:br/>"
     if piece == "\t":
         return "<w:tab/>"
-    return f'<w:t xml:space="preserve">{escape(piece)}</w:t>'
+    if "&" in piece or "<" in piece or ">" in piece:
+        piece = escape(piece)
+    return f'<w:t xml:space="preserve">{piece}</w:t>'
 
 
 def toggles(bold: bool, italic: bool) -> str:
