@@ -281,6 +281,11 @@ def test_a_label_has_the_value_it_was_made_of(kind: str, number: int) -> None:
     assert markers.value(kind, markers.label(kind, (), number)) == number
 
 
+@pytest.mark.parametrize(("kind", "label"), [("1.", "3/"), ("a)", "c/"), ("I.", "III/")])
+def test_a_label_of_another_habit_has_a_value_too(kind: str, label: str) -> None:
+    assert markers.value(kind, label) == 3
+
+
 def test_one_slip_is_one_finding() -> None:
     labels = [("1.", "1."), ("1.1.", "1.1."), ("1.1.", "2.2."), ("1.1.", "2.3."), ("1.", "2.")]
     [slip] = markers.slips(pointed(*labels))

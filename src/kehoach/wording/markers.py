@@ -85,7 +85,7 @@ def slips(blocks: Iterable[Block]) -> Iterator[Slip]:
 
 def value(kind: str, label: str) -> int:
     """Return the last number of a label; 0 for one that has none, such as the letter `f`."""
-    bare = label.strip("().").split(".")[-1]
+    bare = label.strip("()./").split(".")[-1]
     if kind in ("I.", "(i)"):
         return _roman(bare.upper())
     if bare.isdecimal():
