@@ -1,4 +1,4 @@
-"""Cases of the rule rule_missing."""
+"""Cases of the rule stroke_missing."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""Cases of the rule rule_faked."""
+"""Cases of the rule stroke_faked."""
 
 from subjects import Bad, Stroke, changed
 

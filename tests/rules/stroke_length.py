@@ -1,4 +1,4 @@
-"""Cases of the rule rule_length."""
+"""Cases of the rule stroke_length."""
 
 from subjects import Bad, Stroke, changed
 
