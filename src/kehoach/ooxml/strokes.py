@@ -132,7 +132,9 @@ def _styles(text: str) -> Iterator[tuple[str, str]]:
 
 def _point(text: str) -> tuple[float, float] | None:
     """Return a place in mm that is written as `x,y`, None when it is none."""
-    first, _, second = text.partition(",")
+    first, comma, second = text.partition(",")
+    if not comma:
+        return None
     across, down = _millimetres(first or "0"), _millimetres(second or "0")
     return None if across is None or down is None else (across, down)
 
