@@ -18,6 +18,12 @@ def test_a_code_is_found_with_its_message_and_hint() -> None:
     assert one.hints == ("keep one of the two",)
 
 
+def test_a_message_is_the_nearest_above_where_a_function_has_several() -> None:
+    [one] = codes.said("B016")
+    assert one.messages == ("there is no plan in this folder",)
+    assert one.hints[0].startswith("plans are .yaml files below")
+
+
 def test_nearly_every_code_but_those_of_rules_is_found() -> None:
     found = {one.code for one in SAID}
     rules = {code for code in codes.every() if code[0] in "NS"}

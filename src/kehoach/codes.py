@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
@@ -70,19 +70,21 @@ def every() -> set[str]:
 
 
 def _in_module(tree: ast.Module) -> Iterator[Said]:
-    names = dict(_assigned(tree.body))
+    constants = list(_assigned(tree.body))
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef):
-            inner = {**names, **dict(_assigned(list(_statements(node))))}
-            calls = (part for part in ast.walk(node) if isinstance(part, ast.Call))
-            yield from filter(None, (_call(call, inner) for call in calls))
+            inner = sorted(_assigned(_statements(node)), key=lambda found: found[1].lineno)
+            for call in (part for part in ast.walk(node) if isinstance(part, ast.Call)):
+                above = [found for found in inner if found[1].lineno <= call.lineno]
+                said = _call(call, dict([*constants, *above]))
+                yield from [said] if said else []
 
 
 def _statements(node: ast.AST) -> Iterator[ast.stmt]:
     return (part for part in ast.walk(node) if isinstance(part, ast.stmt))
 
 
-def _assigned(body: list[ast.stmt]) -> Iterator[tuple[str, ast.expr]]:
+def _assigned(body: Iterable[ast.stmt]) -> Iterator[tuple[str, ast.expr]]:
     """Yield each name that is assigned to, with its value; a tuple of names name by name."""
     for statement in body:
         if isinstance(statement, ast.Assign) and len(statement.targets) == 1:
