@@ -110,19 +110,25 @@ class Roller:
             if day.day:
                 self._note(node, f"{self._before}: {day.words()}")
 
-    def _deadline(self, node: Scalar, direction: int) -> None:
-        day = parse_day(node.text.strip())
-        if not day or not day.known:
+    def _deadline(self, node: Scalar, directions: Sequence[int]) -> None:
+        """Move a day, or both ends of a period, to working days in these directions."""
+        days = [parse_day(part.strip()) for part in node.text.split("..")]
+        known = [day for day in days if day and day.known]
+        if len(known) < len(days):
             return
-        wanted = shifted(day, self.years.step)
-        moved, why = on_working_day(wanted, direction)
-        instead = f"; {wanted.numeric()} là {why}, chuyển thành {moved.numeric()}" if why else ""
-        self.sheet.put(node, moved.iso)
-        self._note(node, f"{self._before}: {day.words()}{instead}")
-        if swaps_unknown(moved):
-            message = N_("the days swapped with holidays in {year} are not known yet")
-            hint = N_("look at the deadlines again when they are announced")
-            self.tell(warning("K014", self.at(node.span.line), message, hint, year=moved.year))
+        wanted = [shifted(day, self.years.step) for day in known]
+        ways = directions[-len(days) :]
+        moved = [on_working_day(day, way) for day, way in zip(wanted, ways, strict=True)]
+        self.sheet.put(node, "..".join(day.iso for day, _ in moved))
+        said = " đến ".join(day.words() for day in known)
+        for before, (after, why) in zip(wanted, moved, strict=True):
+            said += f"; {before.numeric()} là {why}, chuyển thành {after.numeric()}" if why else ""
+        self._note(node, f"{self._before}: {said}")
+        for day, _ in moved:
+            if swaps_unknown(day):
+                message = N_("the days swapped with holidays in {year} are not known yet")
+                hint = N_("look at the deadlines again when they are announced")
+                self.tell(warning("K014", self.at(node.span.line), message, hint, year=day.year))
 
     def _period(self, node: Scalar) -> None:
         period = parse_period(node.text.strip())
@@ -138,7 +144,7 @@ class Roller:
 
     def _undecided(self, node: Scalar) -> None:
         """Leave a figure to be decided again, its old value in a note."""
-        if node.text == UNKNOWN_MARK and node.style:
+        if node.text == UNKNOWN_MARK:
             return
         if "{{" in node.text or not re.search(r"\d", node.text):
             self._text(node, ["targets"])
@@ -280,9 +286,9 @@ _WAYS: Mapping[tuple[str, ...], Callable[[Roller, Scalar], None]] = {
     ("duration",): Roller._period,
     ("phases", "from"): Roller._day,
     ("phases", "to"): Roller._day,
-    ("deadlines", "before"): partial(Roller._deadline, direction=-1),
-    ("deadlines", "on"): partial(Roller._deadline, direction=1),
-    ("deadlines", "within"): Roller._period,
+    ("deadlines", "before"): partial(Roller._deadline, directions=(-1,)),
+    ("deadlines", "on"): partial(Roller._deadline, directions=(1,)),
+    ("deadlines", "within"): partial(Roller._deadline, directions=(1, -1)),
     ("targets", "value"): Roller._undecided,
     ("award_forms", "quota"): Roller._undecided,
     ("signature", "name"): Roller._signer,
