@@ -81,7 +81,7 @@ def test_the_look_of_a_template_is_checked_before_anything_is_written(root: Path
     outcome = only(run(root))
     assert outcome.status is Status.FAILED
     assert set(ruled(outcome.findings)) == {("N103", FILE)}
-    assert not (root / "build").exists()
+    assert not (root / FILE).exists()
 
 
 def test_recheck_looks_at_the_files_too(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

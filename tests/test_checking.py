@@ -152,6 +152,16 @@ def test_waivers_of_each_plan_count_for_its_own_findings() -> None:
     assert not list(waivers.idle())
 
 
+def test_copies_of_one_plan_say_nothing_for_those_of_another() -> None:
+    rule, shown = on_words("Làm tốt")
+    checker = Checker([rule])
+    one, other = draft(BODY), draft(BODY.replace("Làm tốt", "Làm  tốt"))
+    pair = [(one.plan, one.document), (other.plan, other.document)]
+    for _ in range(2):
+        assert len(checker.check_drafts(reversed(pair), Waivers({"S901"}))) == 1
+    assert shown.count("Làm tốt;") == 1
+
+
 def test_codes_are_chosen_by_their_beginnings() -> None:
     rules = sorted(checking.codes())
     here = Place("a.docx")

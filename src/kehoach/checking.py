@@ -51,7 +51,6 @@ class Checker:
         taken = every() if rules is None else tuple(rules)
         self._rules = {sees: [rule for rule in taken if rule.rule.sees is sees] for sees in Sees}
         self._seen: dict[tuple[Where | None, datetime.date | None, Block], list[Diagnostic]] = {}
-        self._said: set[str] = set()
 
     def check_plan(self, plan: Plan, document: Document) -> list[Diagnostic]:
         """Return what rules find in a plan, or a copy of one, and in its document."""
@@ -75,20 +74,24 @@ class Checker:
         self, drafts: Iterable[tuple[Plan, Document]]
     ) -> Iterator[tuple[Plan, list[Diagnostic]]]:
         first: dict[str, Document] = {}
+        said: set[str] = set()
         for plan, tree in drafts:
             like = first.setdefault(plan.unit.level if plan.unit else "", tree)
             if like is tree or not _same_lines(tree.blocks, like.blocks):
                 yield plan, self.check_plan(plan, tree)
             else:
-                yield plan, self._differences(plan, tree, like)
+                yield plan, self._differences(plan, tree, like, said)
 
-    def _differences(self, plan: Plan, tree: Document, like: Document) -> list[Diagnostic]:
+    def _differences(
+        self, plan: Plan, tree: Document, like: Document, said: set[str]
+    ) -> list[Diagnostic]:
+        """Return what rules find in words of `tree` that `like` has not, nor any in `said`."""
         day, name = first_day(plan), plan.unit.name if plan.unit else ""
         found: list[Diagnostic] = []
         for block in _differing(tree.blocks, like.blocks):
             texts = {r.text.replace(name, "").replace(name.upper(), "") for r in block.runs}
-            if not texts <= self._said:
-                self._said |= texts
+            if not texts <= said:
+                said |= texts
                 found += self._words(Words(block, day), plan.path)
         return found
 
