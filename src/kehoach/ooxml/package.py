@@ -14,7 +14,7 @@ import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from lxml import etree
 
@@ -305,9 +305,13 @@ def relationships(parts: Parts, part: str) -> list[Relationship]:
     """Return the relationships of `part` in the order written; of the package for an empty name."""
     folder, name = posixpath.split(part)
     data = parts.get(posixpath.join(folder, "_rels", f"{name}.rels"))
-    if data is None:
-        return []
-    return [_relationship(item, folder) for item in parse_xml(data)]
+    return [] if data is None else list(_links(data, folder))
+
+
+@lru_cache(maxsize=64)
+def _links(data: bytes, folder: str) -> tuple[Relationship, ...]:
+    """Return the relationships in a part, which a reader asks for again and again."""
+    return tuple(_relationship(item, folder) for item in parse_xml(data))
 
 
 def _relationship(item: etree._Element, folder: str) -> Relationship:
