@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 import office as libreoffice
-from homecoming import COPY, DISTRICT, MAIN, TEXT, built, office, ran, stripped, workspace
+from backoffice import COPY, DISTRICT, MAIN, TEXT, built, office, ran, stripped, workspace
 from kehoach import versions
 from kehoach.absorb import session
 from kehoach.document import canonical
@@ -125,6 +125,23 @@ def test_two_colleagues_are_two_runs(folder: Path) -> None:
         assert ("the plan has changed since" in done.stdout) == bool(number)
     both = TEXT.replace("nhanh hơn", "nhanh nhất").replace("chắc hơn", "chắc nhất")
     assert plan_of(folder) == both
+
+
+def test_points_that_two_colleagues_put_into_one_list_are_numbered_together(tmp_path: Path) -> None:
+    body = "".join(f"  {number}. Việc thứ {number} của kế hoạch;\n" for number in range(1, 8))
+    body = body.replace("  1. Việc thứ 1", "  1. Làm {{ cach }}")
+    plan = TEXT.replace("  1. Làm {{ cach }}, chắc hơn;\n  - Làm nhanh hơn.\n", body)
+    folder = office(tmp_path, plan)
+    files = []
+    for at, new in (("thứ 3", "Việc của người thứ nhất;"), ("thứ 5", "Việc của người thứ hai;")):
+        files.append(edited(folder, lambda r, at=at, new=new: r.paragraph_after(at, new)))
+    for data in files:
+        (folder / FILE).write_bytes(data)
+        done = ran(folder, "absorb", FILE, "--yes")
+        assert done.returncode == 0, done.stdout
+        assert "Conflicts" not in done.stdout
+    lines = re.findall(r"^  (\d+)\. (?:Việc|Làm)", plan_of(folder), re.MULTILINE)
+    assert lines == [str(number) for number in range(1, 10)]
 
 
 def test_a_file_that_is_home_already_changes_nothing(folder: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from homecoming import COMMON, COPY, DISTRICT, MAIN, TEXT, built, office, workspace
+from backoffice import COMMON, COPY, DISTRICT, MAIN, TEXT, built, office, workspace
 from kehoach import manifest
 from kehoach.absorb import history, origin
 from kehoach.absorb.origin import Found

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from homecoming import COMMON, COPY, MAIN, TEXT, office, workspace
+from backoffice import COMMON, COPY, MAIN, TEXT, office, workspace
 from kehoach import manifest, store
 from kehoach.absorb import origin
-from kehoach.absorb.drafts import Draft, drafts
+from kehoach.absorb.drafts import Draft, contents, drafts
 from kehoach.absorb.edits import Edit
 from kehoach.absorb.origin import Found
 from kehoach.absorb.prove import Proof, prove
@@ -55,7 +55,8 @@ def laid(
 ) -> tuple[dict[str, Draft], Proof, list[Diagnostic]]:
     found = base_of(folder, file)
     made, findings = drafts(found, edits, workspace(folder))
-    return made, prove(found, made, {}, document, workspace(folder)), findings
+    files = contents(found, made, {}, workspace(folder).fetch)
+    return made, prove(found, files, document, workspace(folder)), findings
 
 
 def test_an_edit_that_is_all_there_is(folder: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 import office as libreoffice
 import validator
-from homecoming import COPY, MAIN, TEXT, office, ran, stripped, workspace
+from backoffice import COPY, MAIN, TEXT, office, ran, stripped, workspace
 from kehoach.document import Block, Cell, Document, Marker, Row, Table
 from kehoach.ooxml.package import unpack
 from kehoach.ooxml.read import read

@@ -6,11 +6,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from kehoach import plan as plans
 from kehoach.absorb import origin
-from kehoach.absorb.edits import Edit, applied
+from kehoach.absorb.edits import Edit, Kind, applied
+from kehoach.absorb.files import Files
 from kehoach.absorb.merge import Conflict, Merged, MergeError, merge
+from kehoach.absorb.numbers import retyped
 from kehoach.absorb.origin import Found
-from kehoach.diagnostic import N_, Diagnostic, Place, Span, error, warning
+from kehoach.diagnostic import N_, Diagnostic, Place, Span, error, has_errors, warning
 from kehoach.layers import Fetch
 from kehoach.report import split_lines
 from kehoach.workspace import Workspace
@@ -83,7 +86,7 @@ def _draft(
     except UnicodeDecodeError:
         return None, [error("A012", where, N_("{path} is no text any more"), path=now)]
     try:
-        merged = merge(base, current, applied(base, edits))
+        merged = _merged(base, current, edits)
     except MergeError as fault:
         message = N_("{path} has changed since the file was built, and cannot be merged: {reason}")
         hint = N_("install git, or put the version back that the file was built from")
@@ -93,6 +96,37 @@ def _draft(
         message = N_("{path} came with kehoach: a file of your own will take its place")
         findings.append(warning("A014", where, message, path=now))
     return Draft(now, today if own else None, base, current, merged), findings
+
+
+def _merged(base: str, current: str, edits: list[Edit]) -> Merged:
+    """Return the text of today with the edits; numbers typed anew are no reason for a conflict."""
+    merged = merge(base, current, applied(base, edits))
+    if not merged.conflicts:
+        return merged
+    bare = merge(base, current, applied(base, (e for e in edits if e.kind is not Kind.NUMBER)))
+    return bare if len(bare.conflicts) < len(merged.conflicts) else merged
+
+
+def contents(
+    found: Found, made: Mapping[str, Draft], word: Mapping[Conflict, bool], fetch: Fetch
+) -> dict[str, bytes]:
+    """Return path of today → new content of each draft, its points numbered as they now follow.
+
+    `fetch` reads the folder as it is; `word` tells which conflicts take the words of Word.
+    """
+    files = {draft.path: draft.data(word) for draft in made.values()}
+    if all(draft.base == draft.current for draft in made.values()):
+        return files
+    before, _ = plans.load(found.today, fetch)
+    after, findings = plans.load(found.today, overlaid(fetch, files))
+    if before is None or after is None or has_errors(findings):
+        return files
+    touched = [Edit(path, 0, 0, "") for path in files]
+    edits = retyped(touched, Files(overlaid(fetch, files)), before, after)
+    for path, data in files.items():
+        own = (edit for edit in edits if edit.path == path)
+        files[path] = applied(data.decode(), own).encode()
+    return files
 
 
 def _mixed(path: str, line: int) -> Diagnostic:

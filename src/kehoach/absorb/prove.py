@@ -7,14 +7,12 @@ from dataclasses import dataclass
 
 from kehoach import versions
 from kehoach.absorb import origin
-from kehoach.absorb.drafts import Draft, overlaid
-from kehoach.absorb.merge import Conflict
+from kehoach.absorb.drafts import overlaid
 from kehoach.absorb.origin import Found
 from kehoach.align import blocks
 from kehoach.diagnostic import N_, Diagnostic, has_errors
 from kehoach.diff.texts import Change, Kind, changes
 from kehoach.document import Block, Document, canonical
-from kehoach.layers import Fetch
 from kehoach.workspace import Workspace
 
 
@@ -54,23 +52,13 @@ class Proof:
 
 
 def prove(
-    found: Found,
-    drafts: Mapping[str, Draft],
-    word: Mapping[Conflict, bool],
-    edited: Document,
-    workspace: Workspace,
+    found: Found, files: Mapping[str, bytes], edited: Document, workspace: Workspace
 ) -> Proof:
-    """Compose the plan as it would be, with its copies and forms, and compare it with `edited`.
+    """Compose the plan with `files` as they would be, with copies and forms; compare with `edited`.
 
     A change that the plan has seen since the base is no difference. Pure but for reading.
     """
-    files = {draft.path: draft.data(word) for draft in drafts.values()}
-    return compared(found, overlaid(workspace.fetch, files), edited, workspace)
-
-
-def compared(found: Found, fetch: Fetch, edited: Document, workspace: Workspace) -> Proof:
-    """Return how the plan of today in the folder that `fetch` reads compares with `edited`."""
-    version, findings = versions.of_plan(found.today, fetch, found.name)
+    version, findings = versions.of_plan(found.today, overlaid(workspace.fetch, files), found.name)
     if version is None:
         return Proof(findings=tuple(findings))
     unit = found.base.unit

@@ -11,7 +11,7 @@ from kehoach.absorb import origin
 from kehoach.absorb.absorb import absorb, settled
 from kehoach.absorb.changes import Absorbed, Choice
 from kehoach.absorb.comments import Comment, comments
-from kehoach.absorb.drafts import Draft, drafts
+from kehoach.absorb.drafts import Draft, contents, drafts
 from kehoach.absorb.edits import Edit
 from kehoach.absorb.fixed import fixed
 from kehoach.absorb.merge import Conflict
@@ -67,7 +67,7 @@ class Prepared:
     picks: Mapping[int, int]
     edits: tuple[Edit, ...]
     drafts: Mapping[str, Draft]
-    taken: Mapping[Conflict, bool]
+    files: Mapping[str, bytes]
     proof: Proof
     findings: tuple[Diagnostic, ...] = ()
 
@@ -88,7 +88,7 @@ class Prepared:
     @property
     def changed(self) -> dict[str, tuple[bytes | None, bytes]]:
         """Return path → content read and content to write, of the files that would change."""
-        made = {d.path: (d.before, d.data(self.taken)) for d in self.drafts.values()}
+        made = {d.path: (d.before, self.files[d.path]) for d in self.drafts.values()}
         return {path: pair for path, pair in made.items() if pair[0] != pair[1]}
 
 
@@ -136,10 +136,11 @@ def prepared(
     made, findings = drafts(session.found, edits, workspace)
     conflicts = [c for draft in made.values() for c in draft.merged.conflicts]
     taken = {c: words.get(number, False) for number, c in enumerate(conflicts)}
-    proof = prove(session.found, made, taken, session.marked.document, workspace)
+    files = contents(session.found, made, taken, workspace.fetch)
+    proof = prove(session.found, files, session.marked.document, workspace)
     left = (Difference("", choice.was, choice.now, _TEMPLATE) for choice in session.fixed)
     proof = replace(proof, differences=(*proof.differences, *left))
-    return Prepared(dict(picks), edits, made, taken, proof, tuple(findings))
+    return Prepared(dict(picks), edits, made, files, proof, tuple(findings))
 
 
 def write(prepared: Prepared, workspace: Workspace) -> list[str]:

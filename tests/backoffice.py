@@ -1,0 +1,74 @@
+"""A working folder with built documents, for tests of what comes back from Word."""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+from click.testing import CliRunner
+
+from kehoach import build, messages
+from kehoach.cli import cli
+from kehoach.ooxml.package import unpack
+from kehoach.ooxml.write import pack
+from kehoach.workspace import Workspace, package_data
+from test_versions import BASE, BASED, COPIES, NAME
+from workplace import workplace
+
+DISTRICT = "huyen_quynh_phu"
+COMMON = "abstract: true\nterms: {cach: tốt hơn}\n"
+TEXT = (BASED + COPIES).replace("Làm tốt hơn;", "Làm {{ cach }}, chắc hơn;")
+MAIN = f"build/{NAME.removeprefix('plans/').removesuffix('.yaml')}/ke-hoach.docx"
+COPY = MAIN.replace("ke-hoach.docx", f"{DISTRICT}/ke-hoach.docx")
+
+
+@dataclass(frozen=True)
+class Done:
+    """What a command printed, and its exit code."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def ran(folder: Path, *arguments: str) -> Done:
+    """Run the command line in `folder` in this process, where nobody can be asked."""
+    with contextlib.chdir(folder):
+        done = CliRunner().invoke(
+            cli, arguments, obj=messages.translator("en"), standalone_mode=False
+        )
+    fault = done.exception
+    if isinstance(fault, click.ClickException):
+        return Done(fault.exit_code, done.stdout, fault.format_message())
+    if fault:
+        raise fault
+    return Done(done.return_value or 0, done.stdout, done.stderr)
+
+
+def workspace(root: Path) -> Workspace:
+    """Return the working folder at `root`."""
+    return Workspace(root, package_data())
+
+
+def office(root: Path, plan: str = TEXT, base: str = COMMON) -> Path:
+    """Write a plan with a base and copies below `root`, build it, and return `root`."""
+    workplace(root, {NAME: plan, BASE: base})
+    built(root)
+    return root
+
+
+def built(root: Path) -> None:
+    """Build the plan, which has no errors."""
+    result = build.build(workspace(root), [NAME], root / "build", False, lambda *_: None)
+    (outcome,) = result.outcomes
+    assert outcome.status in ("built", "unchanged"), outcome.findings
+
+
+def stripped(data: bytes) -> bytes:
+    """Return a Word file that does not tell where it comes from."""
+    parts, findings = unpack(data, "x.docx")
+    assert parts is not None, findings
+    name = "docProps/custom.xml"
+    return pack({**parts, name: parts[name].replace(b'name="kehoach', b'name="x')})
