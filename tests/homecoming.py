@@ -1,74 +1,142 @@
-"""A working folder with built documents, for tests of what comes back from Word."""
+"""What became of a leader's edits, found out without asking those who brought them home.
+
+The edits are applied to the plan's files, the plan is composed anew, and its blocks are compared
+with those of the edited file.
+"""
 
 from __future__ import annotations
 
-import contextlib
-from dataclasses import dataclass
+import random
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
-import click
-from click.testing import CliRunner
+import leader
+from kehoach import compose, plan
+from kehoach.absorb.absorb import absorb
+from kehoach.absorb.changes import Absorbed, Base, Choice
+from kehoach.absorb.edits import applied
+from kehoach.align import common
+from kehoach.diagnostic import has_errors
+from kehoach.document import FIXED, Block, Document, canonical
+from leader import Draft
 
-from kehoach import build, messages
-from kehoach.cli import cli
-from kehoach.ooxml.package import unpack
-from kehoach.ooxml.write import pack
-from kehoach.workspace import Workspace, package_data
-from test_versions import BASE, BASED, COPIES, NAME
-from workplace import workplace
-
-DISTRICT = "huyen_quynh_phu"
-COMMON = "abstract: true\nterms: {cach: tốt hơn}\n"
-TEXT = (BASED + COPIES).replace("Làm tốt hơn;", "Làm {{ cach }}, chắc hơn;")
-MAIN = f"build/{NAME.removeprefix('plans/').removesuffix('.yaml')}/ke-hoach.docx"
-COPY = MAIN.replace("ke-hoach.docx", f"{DISTRICT}/ke-hoach.docx")
+ROOT = Path(__file__).parents[1]
+HOME, REFUSED, LOST = "absorbed", "refused with a reason", "lost"
 
 
 @dataclass(frozen=True)
-class Done:
-    """What a command printed, and its exit code."""
+class Trial:
+    """A plan after some edits: the draft knows them, the document is what Word would show."""
 
-    returncode: int
-    stdout: str
-    stderr: str
+    draft: Draft
+    document: Document
 
-
-def ran(folder: Path, *arguments: str) -> Done:
-    """Run the command line in `folder` in this process, where nobody can be asked."""
-    with contextlib.chdir(folder):
-        done = CliRunner().invoke(
-            cli, arguments, obj=messages.translator("en"), standalone_mode=False
-        )
-    fault = done.exception
-    if isinstance(fault, click.ClickException):
-        return Done(fault.exit_code, done.stdout, fault.format_message())
-    if fault:
-        raise fault
-    return Done(done.return_value or 0, done.stdout, done.stderr)
+    @property
+    def kinds(self) -> list[str]:
+        """Return the kind of each edit."""
+        return [kind for kind, _, _ in self.draft.made]
 
 
-def workspace(root: Path) -> Workspace:
-    """Return the working folder at `root`."""
-    return Workspace(root, package_data())
+@cache
+def bases() -> dict[str, Base]:
+    """Return every plan of the project that is printed."""
+    paths = sorted(path.relative_to(ROOT).as_posix() for path in ROOT.glob("plans/*/*.yaml"))
+    fetch = lambda name: (ROOT / name).read_bytes()  # noqa: E731
+    return {path: leader.base_of(path, fetch) for path in paths if "/base/" not in path}
 
 
-def office(root: Path, plan: str = TEXT, base: str = COMMON) -> Path:
-    """Write a plan with a base and copies below `root`, build it, and return `root`."""
-    workplace(root, {NAME: plan, BASE: base})
-    built(root)
-    return root
+def trials(count: int, number: int) -> Iterator[Trial]:
+    """Yield plans after 1 to 5 edits each, every kind about as often as the others."""
+    done: Counter[str] = Counter(dict.fromkeys(leader.KINDS, 0))
+    for n in range(count):
+        chance = random.Random(number + n)
+        rarest = min(done, key=lambda kind: (done[kind], chance.random()))
+        found = list(bases().values())
+        chance.shuffle(found)
+        for base in found:
+            draft = leader.drafted(base, chance)
+            if leader.KINDS[rarest](draft):
+                break
+        done[rarest] += 1
+        for kind in chance.choices(sorted(set(leader.KINDS) - {"value"}), k=chance.randint(0, 4)):
+            done[kind] += leader.KINDS[kind](draft)
+        yield Trial(draft, leader.finished(draft))
 
 
-def built(root: Path) -> None:
-    """Build the plan, which has no errors."""
-    result = build.build(workspace(root), [NAME], root / "build", False, lambda *_: None)
-    (outcome,) = result.outcomes
-    assert outcome.status in ("built", "unchanged"), outcome.findings
+def outcomes(trial: Trial, read: Document) -> list[tuple[str, str]]:
+    """Return each edit's kind and what became of it when `read` is absorbed."""
+    base = trial.draft.base
+    got = absorb(base, read)
+    made = after(base, got)
+    if made is None:
+        return [(kind, LOST) for kind in trial.kinds]
+    if not got.choices:
+        same = canonical(made) == canonical(read)
+        return [(kind, HOME if same else LOST) for kind in trial.kinds]
+    return [
+        (kind, _fate(trial, tags, gone, read, made, got)) for kind, tags, gone in trial.draft.made
+    ]
 
 
-def stripped(data: bytes) -> bytes:
-    """Return a Word file that does not tell where it comes from."""
-    parts, findings = unpack(data, "x.docx")
-    assert parts is not None, findings
-    name = "docProps/custom.xml"
-    return pack({**parts, name: parts[name].replace(b'name="kehoach', b'name="x')})
+def after(base: Base, got: Absorbed) -> Document | None:
+    """Return what the plan prints with the edits that are sure, None when it prints nothing."""
+    texts: dict[str, bytes] = {}
+    for path in {edit.path for edit in got.edits}:
+        mine = [edit for edit in got.edits if edit.path == path]
+        texts[path] = applied(base.fetch(path).decode(), mine).encode()
+    fetch = lambda path: texts[path] if path in texts else base.fetch(path)  # noqa: E731
+    loaded, findings = plan.load(base.plan.path, fetch)
+    if loaded is None or has_errors(findings):
+        return None
+    return compose.compose(loaded)[0]
+
+
+def _fate(
+    trial: Trial, tags: set[str], gone: set[int], read: Document, made: Document, got: Absorbed
+) -> str:
+    wanted, found = _blocks(read), _blocks(made)
+    there = {i for i, _ in common([_said(b) for b in wanted], [_said(b) for b in found])}
+    mine = [i for i, block in enumerate(trial.draft.blocks) if block.id in tags]
+    before = _blocks(trial.draft.base.document)
+    left = Counter(_said(b) for b in found) - Counter(_said(b) for b in wanted)
+    stays = any(left[_said(before[i])] for i in gone)
+    if all(i in there for i in mine) and not stays:
+        return HOME
+    texts = [_text(wanted[i]) for i in mine] + [_text(before[i]) for i in gone]
+    texts += [_text(before[int(tag)]) for tag in tags if tag.isdigit()]
+    told = any(_covers(choice, text) for choice in got.choices for text in texts)
+    return REFUSED if told else LOST
+
+
+def _covers(choice: Choice, text: str) -> bool:
+    words = [part for said in (choice.was, choice.now) for part in said.split("\n") if part.strip()]
+    return any(part in text or (text and text in part) for part in words)
+
+
+def _blocks(document: Document) -> list[Block]:
+    return [block for block in document.blocks if block.role != FIXED]
+
+
+def _said(block: Block) -> object:
+    marker = block.marker
+    bare = replace(marker, label="") if marker and not marker.kept else marker
+    return canonical(Document((replace(block, marker=bare),)))
+
+
+def _text(block: Block) -> str:
+    if block.table is None:
+        return block.text
+    cells = (cell for row in block.table.rows for cell in row.cells)
+    return "\n".join(_text(inner) for cell in cells for inner in cell.blocks)
+
+
+def table(found: Sequence[tuple[str, str, str]]) -> list[tuple[str, list[int]]]:
+    """Return kind → counts of absorbed, refused, lost for Word's files, then LibreOffice's."""
+    count = Counter(found)
+    kinds = sorted({kind for kind, _, _ in found})
+    fates = (HOME, REFUSED, LOST)
+    makers = ("word", "office")
+    return [(k, [count[k, maker, fate] for maker in makers for fate in fates]) for k in kinds]

@@ -15,10 +15,11 @@ from kehoach.absorb.hunks import Hunk
 from kehoach.absorb.ops import Clash, assembled
 from kehoach.absorb.paragraph import Demand, Prints, Unclear
 from kehoach.absorb.points import told_of
-from kehoach.absorb.rebuild import said
+from kehoach.absorb.settle import last_of_text
 from kehoach.absorb.unfold import RECIPIENT
 from kehoach.diagnostic import N_, Span, Where
 from kehoach.document import ANNEX, Block, Marker
+from kehoach.endings import END
 from kehoach.expression import Expression
 from kehoach.markup import Marked
 from kehoach.outline import Counter, Point
@@ -259,23 +260,21 @@ def _point(kind: str, typed: str) -> Point:
 
 def _ends(work: Work) -> Iterator[Choice]:
     """Yield each end of a line that was changed by hand and that the programme sets itself."""
-    if work.document is None:
-        return
-    got = {_bare(block): _end(block) for block in said(work.document)}
+    edited = work.scene.compared.edited
+    last = last_of_text(edited)
+    recipients = [number for number, block in enumerate(edited) if block.role == RECIPIENT]
     for hunk in work.scene.compared.hunks:
         if len(hunk.base) != 1 or len(hunk.edited) != 1:
             continue
-        old = work.scene.compared.base[hunk.base[0]]
-        new = work.scene.compared.edited[hunk.edited[0]]
-        made = got.get(_bare(new))
-        by_hand = _end(old) != _end(new) and made is not None and made != _end(new)
-        if by_hand and (old.role == RECIPIENT or "/" in _end(old) + _end(new)):
+        number = hunk.edited[0]
+        was, now = _end(work.scene.compared.base[hunk.base[0]]), _end(edited[number])
+        made = END if number == last else ""
+        if number in recipients:
+            made = "." if number == recipients[-1] else ";"
+        if made and now not in (was, made):
             why = N_("the programme sets the end of this line itself: «{end}»")
-            yield Choice(Kind.TEMPLATE, old.where, _end(old), _end(new), why, {"end": made})
-
-
-def _bare(block: Block) -> tuple[str, str]:
-    return block.role, block.text.rstrip(_END)
+            where = work.scene.compared.base[hunk.base[0]].where
+            yield Choice(Kind.TEMPLATE, where, was, now, why, {"end": made})
 
 
 def _end(block: Block) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
@@ -136,7 +137,7 @@ def may(scene: Scene, edits: Collection[Edit]) -> bool:
     A file of a layer above serves other plans, and lines of a plan serve all of its units.
     """
     plan, unit = scene.base.plan, scene.base.unit
-    edits = [edit for edit in edits if not (unit and _is_own_row(scene, edit))]
+    edits = [edit for edit in edits if not (unit and _is_own(scene, edit))]
     if not unit:
         layers = {layer.span.path for layer in plan.layers} - {plan.path}
         return all(edit.path not in layers for edit in edits)
@@ -148,8 +149,10 @@ def may(scene: Scene, edits: Collection[Edit]) -> bool:
     return all(edit.path == plan.path and first <= edit.start <= edit.end <= last for edit in edits)
 
 
-def _is_own_row(scene: Scene, edit: Edit) -> bool:
-    """Return whether an edit is of the unit's own row of figures."""
+def _is_own(scene: Scene, edit: Edit) -> bool:
+    """Return whether an edit adds to the keys of a unit, or is of its own row of figures."""
+    if edit.start == edit.end and re.match(rf"\s*(copies:\s*)?{scene.base.unit}:", edit.new):
+        return True
     values = (target.value for target in (scene.base.plan.keys.targets or {}).values())
     rows = {value.span.line for value in values if value and value.span.path == edit.path}
     if not edit.path.endswith(CSV) or not rows:
@@ -273,14 +276,16 @@ def _ungranted(work: Work, number: int, edited: int) -> Block:
     last = scene.unfolded(hunk.base[-1])
     runs = [bare(scene.compared.edited[j], last) for j in hunk.edited]
     back = reverted(runs, refused)[hunk.edited.index(edited)]
+    own = scene.compared.base[hunk.base[-1]].runs
     if last.sign:
-        base = scene.compared.base[hunk.base[-1]].runs
-        back = (base[0], *back)
+        back = (own[0], *back)
+    elif last.closed and block.text.rstrip().endswith(own[-1].text):
+        back = (*back, own[-1])
     return replace(block, runs=back)
 
 
 def _culprits(work: Work, ways: Ways, document: Document) -> list[int]:
-    """Return the hunks whose blocks are not as they should be; empty when all is well."""
+    """Return the hunks whose blocks are not as they should be; empty when none is known to be."""
     want = wanted(work, ways)
     blocks = [block for block, _ in want]
     left, right = settled(blocks), settled(said(document))
@@ -288,17 +293,7 @@ def _culprits(work: Work, ways: Ways, document: Document) -> list[int]:
         return []
     kept = {i for i, _ in common(left, right)}
     wrong = {want[i][1] for i in range(len(want)) if i not in kept}
-    found = sorted(n for n in wrong if n is not None and n in ways)
-    return found or _all_but_one(work, ways)
-
-
-def _all_but_one(work: Work, ways: Ways) -> list[int]:
-    """Return a hunk without which the rest goes well, the last one when there is none."""
-    for number in sorted(ways, reverse=True):
-        rest = {n: way for n, way in ways.items() if n != number}
-        if _verified(work, rest):
-            return [number]
-    return sorted(ways)[-1:]
+    return sorted(n for n in wrong if n is not None and n in ways)
 
 
 def _verified(work: Work, ways: Ways) -> bool:

@@ -70,8 +70,7 @@ def splices_of(scene: Scene, demand: Demand) -> tuple[Splice, ...] | None:
         found = set_scalar(scene.files, run.origin.span, escaped(demand.now.strip()))
         return (found,) if found else None
     if block.role in HEAD:
-        path, keys = scene.base.plan.path, scene.base.plan.keys
-        return head.changed(block.role, demand.was, demand.now, keys, path, scene.files)
+        return head.changed(block.role, demand.was, demand.now, scene.base, scene.files)
     return None
 
 

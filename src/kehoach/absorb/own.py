@@ -42,8 +42,9 @@ def overrides(scene: Scene, edits: Sequence[Edit], told: Told) -> tuple[Edit, ..
                 return None
             _put(tree, *found)
     unit = scene.base.unit
-    keys: tuple[str, ...] = ("copies", unit) if unit else ()
-    return tuple(_added(scene, keys, tree, told))
+    if unit:
+        tree = {"copies": {unit: tree}}
+    return tuple(laid(scene.files, scene.base.plan.path, tree, told))
 
 
 def _value(
@@ -134,11 +135,8 @@ def _put(tree: Tree, keys: Sequence[str], lines: list[str]) -> None:
     tree[keys[-1]] = lines
 
 
-def _added(scene: Scene, keys: Sequence[str], tree: Tree, told: Told) -> Iterable[Edit]:
-    """Yield the edits that add a tree of keys at `keys` of the plan, beside what is there."""
-    path, files = scene.base.plan.path, scene.files
-    for key in keys[::-1]:
-        tree = {key: tree}
+def laid(files: Files, path: str, tree: Tree, told: Told) -> Iterable[Edit]:
+    """Yield the edits that add a tree of keys to the plan at `path`, beside what is there."""
     root = files.find(path, ())
     if root is not None:
         yield from _laid(files, root, tree, told)

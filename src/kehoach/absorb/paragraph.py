@@ -366,12 +366,16 @@ class _Writer:
             now += was[at:start] + text
             at = end
         now += was[at:]
+        if BREAK in now:
+            raise Unclear
         spans = tuple(self.spans[place])
         self.made.demands.append(Demand(*place.key, was, now, spans))
 
 
 def _beside_fixed(places: Sequence[_At]) -> Iterator[tuple[int, int]]:
     """Yield the prints beside words that the programme sets: nothing else can be put in there."""
+    if not any(place.stretch.script for place in places):
+        yield from (place.key for place in places if place.stretch.expression is not None)
     for one, other in pairwise(places):
         for here, there in ((one, other), (other, one)):
             fixed = there.stretch.script is None and there.stretch.expression is None
