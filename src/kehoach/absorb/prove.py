@@ -60,7 +60,7 @@ def prove(
     """
     version, findings = versions.of_plan(found.today, overlaid(workspace.fetch, files), found.name)
     if version is None:
-        return Proof(findings=tuple(findings))
+        return Proof(findings=tuple(fault for fault in findings if has_errors([fault])))
     unit = found.base.unit
     made = version.documents.get(unit) if unit else version.document
     if made is None:
