@@ -50,7 +50,8 @@ def settled(made: Sequence[Written]) -> Iterator[Line]:
         yield replace(made[0].line, pieces=(), marker=None, strokes=tuple(first))
     for number, (each, own) in enumerate(zip(made, strokes, strict=True)):
         if each.said:
-            yield replace(each.line, strokes=tuple(own), layout=_closed(made, number).layout)
+            line = _closed(made, number)
+            yield replace(line, strokes=tuple(own)) if own or line.strokes else line
 
 
 def _at(strokes: list[list[Stroke]], number: int | None, first: list[Stroke]) -> list[Stroke]:

@@ -154,7 +154,8 @@ class _Reader:
             written = self._paragraph(element, spot, wide, table)
             if written is not None:
                 made.append(written)
-            for box in text_boxes(element):
+            held = next(element.iter(_BOX), None) is not None
+            for box in text_boxes(element) if held else ():
                 self.strays += self._lines(box, Spot("box"), wide, "")
         yield from settled(made)
 
@@ -198,7 +199,7 @@ class _Reader:
         line = Line(
             self.styles.role(properties),
             pieces,
-            replace(self.place, paragraph=self.count, text=text.strip()[:_WORDS]),
+            Place(self.place.path, self.place.part, self.count, text.strip()[:_WORDS]),
             marker=marker,
             automatic=marker is not None,
             layout=layout,
@@ -268,7 +269,7 @@ class _Reader:
         self.called[self.count] = (*self.called.get(self.count, ()), tuple(runs))
 
 
-_WORD, _BREAK = w("t"), w("br")
+_WORD, _BREAK, _BOX = w("t"), w("br"), w("txbxContent")
 
 
 def _turns(element: etree._Element) -> bool:

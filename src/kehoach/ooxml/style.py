@@ -38,6 +38,7 @@ class Styles:
         """Read `root`, the styles part; None when the package has none."""
         elements = [] if root is None else root.findall(w("style"))
         self._styles = {style.id: style for style in map(_style, elements)}
+        self._roles: dict[str, str] = {}
         self._default = next((value(e, "styleId") for e in elements if _is_default(e)), "")
 
     def role(self, properties: etree._Element | None) -> str:
@@ -68,8 +69,11 @@ class Styles:
         return None, None, ""
 
     def _ours(self, style: str) -> str:
-        names = (s.name for s in self._chain(style) if s.name.startswith(PREFIX))
-        return next(names, PREFIX)[len(PREFIX) :]
+        role = self._roles.get(style)
+        if role is None:
+            names = (s.name for s in self._chain(style) if s.name.startswith(PREFIX))
+            role = self._roles[style] = next(names, PREFIX)[len(PREFIX) :]
+        return role
 
     def _chain(self, id: str) -> Iterator[Style]:
         """Yield the style and what it is based on, each once."""
