@@ -166,6 +166,19 @@ def test_an_annex_with_its_title_on_the_line_of_its_label_and_a_signer() -> None
     ]
 
 
+def test_addressees_in_a_list_and_in_a_table_of_their_own() -> None:
+    number = "Số: 12/SNV-TĐ"
+    head = table((c("UBND TỈNH", "SỞ NỘI VỤ", number), c(QUOC_HIEU, TIEU_NGU, DAY)))
+    listed = p("Kính gửi:", align="center") + p("- Sở Y tế;") + p("- Sở Tài chính.")
+    beside = table((p("Kính gửi:"), p("Sở Y tế;") + p("Sở Tài chính.")))
+    for asked in (listed, beside):
+        found = roles(head, p("V/v góp ý"), asked, p("Sở Nội vụ đề nghị góp ý./."), FOOT)
+        assert [text.strip("- ") for text in of(found, "kinh_gui")] == [
+            *("Kính gửi:", "Sở Y tế;", "Sở Tài chính.")
+        ]
+        assert of(found, "ve_viec") == ["V/v góp ý"]
+
+
 def test_a_text_in_a_frame_of_one_cell_is_text() -> None:
     found = roles(HEAD, TITLE, table((p("1. Các đơn vị thực hiện."),)), FOOT)
     assert ("khoan", "1. Các đơn vị thực hiện.") in found

@@ -246,7 +246,10 @@ def _addressed(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """Return the lines that say to whom a document goes, and those after them."""
     made = [replace(line, role="kinh_gui", confidence=LIKELY) for line in broken(lines[0])]
     used = 1
-    while used < len(lines) and _is_addressee(lines[used]):
+    table = lines[0].spot.table
+    while used < len(lines) and (
+        _is_addressee(lines[used]) or lines[used].spot.table == table >= 0
+    ):
         made.append(replace(trimmed(lines[used]), role="kinh_gui", confidence=PLAUSIBLE))
         used += 1
     return made, list(lines[used:])
