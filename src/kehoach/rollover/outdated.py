@@ -9,6 +9,7 @@ from datetime import date
 
 from kehoach import units
 from kehoach.model import Ref
+from kehoach.rollover.span import numeric
 from kehoach.units import Unit
 from kehoach.values import Day
 from kehoach.wording.citations import in_citation
@@ -28,7 +29,7 @@ class Gone:
     def words(self) -> str:
         """Return the sentence that a note tells."""
         instead = f"; nay là {self.now}" if self.now else ""
-        return f"{self.what} không còn từ {_day(self.since)}{instead}"
+        return f"{self.what} không còn từ {numeric(self.since)}{instead}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,3 @@ def _named(text: str, pattern: re.Pattern[str]) -> Iterator[str]:
     for match in pattern.finditer(text):
         if not is_quoted(text, match.start()) and not in_citation(text, match.start()):
             yield match[0]
-
-
-def _day(day: date) -> str:
-    return Day(day.year, None, day.month, day.day).numeric()

@@ -18,9 +18,10 @@ from kehoach.diagnostic import N_, Diagnostic, Place, Span, error, has_errors, i
 from kehoach.layers import Fetch, within
 from kehoach.plan import Plan, day_of, load
 from kehoach.rollover import outdated, tables
-from kehoach.rollover.roller import Roller
+from kehoach.rollover.keys import take
 from kehoach.rollover.sheet import Sheet
 from kehoach.rollover.span import shifted, years
+from kehoach.rollover.turn import Turn
 from kehoach.source import Line, Scalar
 
 _SCHEMA = re.compile(r"#\s*yaml-language-server:\s*\$schema=(\S+)")
@@ -74,7 +75,7 @@ class _Moved:
         self._on = day_of(day) or date(year, 12, 31)
         self._unit = outdated.now(plan.unit, self._on) if plan.unit else None
         self._sheet = Sheet(Files(fetch), plan.path, year)
-        self._roller = Roller(
+        self._turn = Turn(
             plan,
             path,
             self._years,
@@ -91,14 +92,14 @@ class _Moved:
     def rolled(self) -> Rolled:
         """Return the files of the new plan, itself last."""
         for placed in self._sheet.files.nodes(self._plan.path):
-            self._roller.take(placed)
+            take(self._turn, placed)
         self._head()
         files = {**self._tables, self._path: self._sheet.text.encode()}
         return Rolled(files, self._sheet.count)
 
     def findings(self) -> list[Diagnostic]:
         """Return what was found while the plan was moved."""
-        return self._roller.findings()
+        return self._turn.findings()
 
     def _head(self) -> None:
         """Say above the first key where the file comes from, and set right where its schema is."""
@@ -130,5 +131,5 @@ class _Moved:
         if lost:
             message = N_("units of the table that are no more: {names}")
             hint = N_("their rows are left out; those that are there now have empty ones")
-            self._roller.tell(warning("K015", node.span, message, hint, names=", ".join(lost)))
+            self._turn.tell(warning("K015", node.span, message, hint, names=", ".join(lost)))
         return posixpath.basename(name)

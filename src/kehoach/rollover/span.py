@@ -65,3 +65,8 @@ def iso(period: Period) -> str:
     """Return a period as a plan writes it."""
     ends = dict.fromkeys((period.start.iso, period.end.iso))
     return "..".join(ends)
+
+
+def numeric(day: date) -> str:
+    """Return a day in figures: `15/01/2024`."""
+    return Day(day.year, None, day.month, day.day).numeric()
