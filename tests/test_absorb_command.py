@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from docx_scalpel import DocxSessionSettings, Position, TrackedChangeMode, open_session
 
 import office as libreoffice
 from backoffice import COPY, DISTRICT, MAIN, TEXT, built, office, ran, stripped, workspace
@@ -113,6 +114,34 @@ def test_an_edit_in_libreoffice_s_own_format(folder: Path) -> None:
     assert done.returncode == 0, done.stdout
     assert says(folder, file)
     assert "Làm vui hơn" in plan_of(folder)
+
+
+def test_an_editor_that_is_not_ours(folder: Path) -> None:
+    """Edits, a comment, its answer and its settling as docx-scalpel writes them."""
+    settings = DocxSessionSettings(
+        tracked_changes=TrackedChangeMode.RENDER_INLINE, revision_author="Vũ E"
+    )
+    with open_session((folder / MAIN).read_bytes(), settings) as editor:
+        (found,) = editor.grep("nhanh hơn")
+        assert editor.replace_match(found, "nhanh nhất").success
+        (found,) = editor.grep("Mục tiêu")
+        assert editor.add_comment(
+            found.enclosing_anchor.id, found.span, "Sở Nội vụ", "Một?"
+        ).success
+        (comment,) = editor.list_comments()
+        assert editor.add_comment_reply(comment.anchor_id, "Thường trực", "Hai.").success
+        assert editor.set_comment_resolved(comment.anchor_id).success
+        above = found.enclosing_anchor.id
+        assert editor.insert_paragraph(above, Position.AFTER, "Một đoạn nữa.").success
+        (folder / FILE).write_bytes(editor.save())
+    done = ran(folder, "absorb", FILE, "--yes")
+    assert done.returncode == 0, done.stdout
+    assert "tracked in Word by Vũ E: 2 places" in done.stdout
+    assert "«Mục tiêu» (I. Mục tiêu) [settled]" in done.stdout
+    assert "    Thường trực: Hai.\n" in done.stdout
+    assert says(folder, folder / FILE)
+    done = ran(folder, "comments", FILE)
+    assert "Vũ E (sửa có dấu vết): Đề nghị bổ sung nội dung: «Một đoạn nữa.»." in done.stdout
 
 
 def test_two_colleagues_are_two_runs(folder: Path) -> None:
