@@ -17,7 +17,7 @@ import word
 from damage import damaged
 from foreign import b, p, r
 from kehoach.diagnostic import Place
-from kehoach.document import canonical
+from kehoach.document import Marker, canonical
 from kehoach.ooxml.package import CONTENT_TYPES
 from kehoach.paper import Paper
 from kehoach.papers import read_paper
@@ -215,6 +215,19 @@ def test_our_tree_is_that_of_the_reader() -> None:
     assert canonical(document) == canonical(word.plan())
 
 
+def test_a_list_that_somebody_made_in_our_file_has_a_kind_of_ours() -> None:
+    numbered = Marker("1.", "1.")
+    data, _ = render(template(), word.plan(word.block("khoan", "Một", numbered)), {})
+    assert data is not None
+    content = word.parts(data)
+    assert '<w:lvlText w:val="%1."/>' in content["word/numbering.xml"]
+    for text, kinds in (("%1)", ["1."]), ("%1..", [])):
+        other = content["word/numbering.xml"].replace("%1.", text)
+        found = paper(word.packed(content | {"word/numbering.xml": other}))
+        assert [block.marker.kind for block in found.document.blocks if block.marker] == kinds
+        assert [line.marker.kind for line in found.lines if line.marker] == kinds
+
+
 def _zip(names: dict[str, bytes]) -> bytes:
     out = BytesIO()
     with zipfile.ZipFile(out, "w") as file:
@@ -257,7 +270,7 @@ def test_a_file_with_macros_and_a_template_are_read() -> None:
         assert paper(word.packed(content | {CONTENT_TYPES: types.replace(was, kind)})).lines
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.integers(0, 2**32), st.integers(1, 12), st.sampled_from(range(len(FILES))), st.booleans())
 def test_a_damaged_file_is_read_or_found_damaged(
     number: int, times: int, at: int, original: bool

@@ -11,12 +11,12 @@ from dataclasses import replace
 from itertools import groupby
 
 from kehoach.diagnostic import N_, Diagnostic, Place, warning
-from kehoach.document import FOOT, HEAD, PLAIN, Block, Document, Run, Table, join
+from kehoach.document import FOOT, HEAD, KINDS, PLAIN, Block, Document, Run, Table, join
 from kehoach.ooxml.read import ordered
 from kehoach.ooxml.sheet import Sheet, read_sheet
 from kehoach.paper import Line, Paper
 from kehoach.roles.find import find
-from kehoach.roles.marks import Marks
+from kehoach.roles.marks import Marks, kind_of
 from kehoach.roles.split import GAP, trimmed, underlined
 from kehoach.roles.words import (
     PLAUSIBLE,
@@ -48,7 +48,8 @@ def read_paper(
     if not lines and not sheet.strays:
         findings = [*findings, warning("D045", Place(path), N_("the file holds no words"))]
     if sheet.ours:
-        lines, document = list(_styled(lines, sheet.document)), sheet.document
+        document = replace(sheet.document, blocks=tuple(map(_known, sheet.document.blocks)))
+        lines = list(_styled(lines, document))
     else:
         cells = Counter({n: _cells(table) for n, table in enumerate(sheet.tables)})
         lines = find(lines, cells)
@@ -125,6 +126,24 @@ def _styled(lines: Iterable[Line], document: Document) -> Iterator[Line]:
         role = line.role or (block.role if block else PLAIN)
         sure = SURE if line.role else UNSURE
         yield underlined(replace(trimmed(line), role=role, marker=marker, confidence=sure))
+
+
+def _known(block: Block) -> Block:
+    """Return a block whose marker, and those in its table, are of kinds that lists here have."""
+    marker, table = block.marker, block.table
+    if marker is not None and marker.kind not in KINDS:
+        kind = kind_of(marker.label)
+        return replace(block, marker=replace(marker, kind=kind) if kind else None)
+    if table is None:
+        return block
+    rows = (
+        replace(
+            row,
+            cells=tuple(replace(c, blocks=tuple(map(_known, c.blocks))) for c in row.cells),
+        )
+        for row in table.rows
+    )
+    return replace(block, table=replace(table, rows=tuple(rows)))
 
 
 def _all(blocks: Iterable[Block]) -> Iterator[Block]:
