@@ -18,6 +18,7 @@ from kehoach import compose, plan
 from kehoach.absorb.absorb import absorb
 from kehoach.absorb.changes import Absorbed, Base, Choice
 from kehoach.absorb.edits import applied
+from kehoach.absorb.settle import settled
 from kehoach.align import common
 from kehoach.diagnostic import has_errors
 from kehoach.document import FIXED, Block, Document, canonical
@@ -111,6 +112,21 @@ def _fate(
     return REFUSED if told else LOST
 
 
+def same(made: Document, wanted: Document) -> bool:
+    """Return whether two documents say the same, but for what the programme counts itself."""
+    return settled(_blocks(made)) == settled(_blocks(wanted))
+
+
+def covered(made: Document, wanted: Document, got: Absorbed) -> bool:
+    """Return whether a choice tells of every block in which two documents differ."""
+    left, right = _blocks(made), _blocks(wanted)
+    pairs = common(settled(left), settled(right))
+    kept = {i for i, _ in pairs}, {j for _, j in pairs}
+    odd = [_text(block) for i, block in enumerate(left) if i not in kept[0]]
+    odd += [_text(block) for j, block in enumerate(right) if j not in kept[1]]
+    return all(any(_covers(choice, text) for choice in got.choices) for text in odd)
+
+
 def _covers(choice: Choice, text: str) -> bool:
     words = [part for said in (choice.was, choice.now) for part in said.split("\n") if part.strip()]
     return any(part in text or (text and text in part) for part in words)
@@ -129,8 +145,8 @@ def _said(block: Block) -> object:
 def _text(block: Block) -> str:
     if block.table is None:
         return block.text
-    cells = (cell for row in block.table.rows for cell in row.cells)
-    return "\n".join(_text(inner) for cell in cells for inner in cell.blocks)
+    rows = ([inner.text for cell in row.cells for inner in cell.blocks] for row in block.table.rows)
+    return "\n".join(" | ".join(row) for row in rows)
 
 
 def table(found: Sequence[tuple[str, str, str]]) -> list[tuple[str, list[int]]]:

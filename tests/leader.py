@@ -76,9 +76,20 @@ def drafted(base: Base, chance: random.Random) -> Draft:
     """Return a draft of a base in which nothing was changed."""
     blocks = [block for block in base.document.blocks if block.role != FIXED]
     tagged = [replace(block, id=str(number)) for number, block in enumerate(blocks)]
-    seen = scene(base, base.document)
-    lines = frozenset(n for n in range(len(blocks)) if seen.line(n))
-    return Draft(base, chance, tagged, lines=lines)
+    return Draft(
+        base, chance, tagged, lines=_lines(base.plan.path, len(base.document.blocks), base)
+    )
+
+
+_known: dict[tuple[str, int], frozenset[int]] = {}
+
+
+def _lines(path: str, count: int, base: Base) -> frozenset[int]:
+    """Return which blocks of a base are lines of prose; looked up once for each plan."""
+    if (path, count) not in _known:
+        seen = scene(base, base.document)
+        _known[path, count] = frozenset(n for n in range(count) if seen.line(n))
+    return _known[path, count]
 
 
 def finished(draft: Draft) -> Document:

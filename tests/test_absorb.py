@@ -183,7 +183,7 @@ def test_a_word_changes_in_its_line() -> None:
     (edit,) = told.absorbed.edits
     assert told.files[cases.PATH][edit.start : edit.end] + edit.new == "haibốn"
     assert edit.where
-    assert edit.where.line == 10
+    assert edit.where.line == 11
 
 
 def test_words_that_read_as_markup_get_a_backslash() -> None:
@@ -206,8 +206,15 @@ def test_a_value_and_the_words_around_it_change_apart() -> None:
 
 
 def test_a_date_is_read_back_from_its_print() -> None:
+    told = Told(BODY, swap("15/01/2024", "20/02/2024"))
+    assert told.home()[1] == "+   nop: {before: 2024-02-20, task: nộp}"
+
+
+def test_a_date_that_would_print_otherwise_is_asked() -> None:
     told = Told(BODY, swap("15/01/2024", "20/03/2024"))
-    assert told.home()[1] == "+   nop: {before: 2024-03-20, task: nộp}"
+    (choice,) = told.absorbed.choices
+    assert choice.args == {"made": "trước ngày 20/3/2024"}
+    assert told.picked("let it be so: line {line}")[1] == "+   nop: {before: 2024-03-20, task: nộp}"
 
 
 def test_a_sentence_written_anew_takes_its_value_along() -> None:
@@ -220,9 +227,7 @@ def test_a_sentence_written_anew_takes_its_value_along() -> None:
 
 def test_new_points_are_typed_with_their_numbers() -> None:
     new = Block("khoan", (Run("Điểm mới, 1. thử."),), Marker("1.", "2."))
-    change = both(
-        put("Một hai ba", new), relabel("Phấn đấu", "3."), relabel("Gửi", "4.")
-    )
+    change = both(put("Một hai ba", new), relabel("Phấn đấu", "3."), relabel("Gửi", "4."))
     assert Told(BODY, change).home() == [
         "+   2. Điểm mới, 1. thử.",
         "-   2. Phấn đấu {{ kdc }} thôn đạt {{ at }}.",
@@ -260,21 +265,21 @@ def test_a_moved_point_takes_its_comment_along() -> None:
     text = """
         body: |
           - Một hai ba bốn năm sáu;
-          # Về bảy.
           - Bảy tám chín mười mười một;
-          - Mười hai mười ba mười bốn.
+          # Về mười hai.
+          - Mười hai mười ba mười bốn;
+          - Mười lăm mười sáu mười bảy.
     """
 
     def change(blocks: list[Block]) -> None:
-        one = blocks.pop(at(blocks, "Bảy"))
+        one = blocks.pop(at(blocks, "Mười hai"))
         blocks.insert(at(blocks, "Một hai"), one)
 
-    told = Told(text, change)
-    assert told.home() == [
-        "+   # Về bảy.",
-        "+   - Bảy tám chín mười mười một;",
-        "-   # Về bảy.",
-        "-   - Bảy tám chín mười mười một;",
+    assert Told(text, change).home() == [
+        "+   # Về mười hai.",
+        "+   - Mười hai mười ba mười bốn;",
+        "-   # Về mười hai.",
+        "-   - Mười hai mười ba mười bốn;",
     ]
 
 
@@ -343,7 +348,7 @@ def test_a_name_is_filled_in() -> None:
 def test_number_and_date_are_filled_in() -> None:
     text = "date: 2023-12\nnumber:\n"
     told = Told(text, both(swap("       /KH", "05/KH"), swap("ngày     tháng", "ngày 20 tháng")))
-    assert told.home() == ["- date: 2023-12", "- number:", "+ date: 2023-12-20", "+ number: 05"]
+    assert told.home() == ["- date: 2023-12", "+ date: 2023-12-20", "- number:", "+ number: 05"]
 
 
 def test_a_closing_of_two_paragraphs_stands_behind_a_bar() -> None:
@@ -556,7 +561,7 @@ def test_footnotes_change_come_and_go() -> None:
     """
 
     def change(blocks: list[Block]) -> None:
-        one, two = at(blocks, "Một"), at(blocks, "Ba")
+        one, two = at(blocks, "Một hai"), at(blocks, "Ba bốn")
         blocks[one] = replace(
             blocks[one], runs=(Run("Một"), Run("", note=(Run("Chú thích mới"),)), Run(" hai."))
         )
@@ -580,7 +585,7 @@ def test_windows_line_ends_stay() -> None:
     assert written(files, got.edits)[cases.PATH].count("\r\n") == files[cases.PATH].count("\n") + 1
 
 
-@settings(max_examples=EXAMPLES)
+@settings(max_examples=EXAMPLES // 3)
 @given(st.integers(0, 10**6))
 @example(138)
 def test_a_leaders_edits_come_home_or_are_asked(number: int) -> None:
@@ -590,7 +595,7 @@ def test_a_leaders_edits_come_home_or_are_asked(number: int) -> None:
 
 
 @settings(
-    max_examples=EXAMPLES,
+    max_examples=EXAMPLES // 3,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 @given(
@@ -598,9 +603,7 @@ def test_a_leaders_edits_come_home_or_are_asked(number: int) -> None:
     st.lists(st.sampled_from(sorted(random_edits.EDITS)), min_size=1, max_size=4),
     st.integers(0, 10**6),
 )
-def test_whatever_is_done_to_any_plan_is_covered(
-    made: Made, kinds: list[str], number: int
-) -> None:
+def test_whatever_is_done_to_any_plan_is_covered(made: Made, kinds: list[str], number: int) -> None:
     files = {cases.PATH: made.text}
     base = base_of(files)
     chance = random.Random(number)

@@ -169,7 +169,15 @@ def _ungranted(work: Work, demand: Demand, group: Group) -> Choice:
     options: list[Option] = []
     why = N_("the programme words this itself")
     args: dict[str, object] = {}
-    if group.edits and group.missed:
+    if group.edits and group.missed <= group.prints:
+        print_now = group.after[demand.block]
+        why = N_("the plan would print this as «{made}»")
+        args = {"made": runs_of(print_now)[demand.run].text} if group.after else {}
+        line = scene.files.line_of(group.edits[0].path, group.edits[0].start)
+        label = N_("let it be so: line {line}")
+        option = Option(label, {"line": line}, Decision(everywhere=group.prints))
+        options += [option] if may(scene, group.edits) else []
+    elif group.edits and group.missed:
         why = N_("the value is printed in {count} more places, which say what they said")
         args = {"count": len(group.missed)}
         first = group.edits[0]

@@ -297,7 +297,8 @@ class _Writer:
     def _typed(self, place: _At, start: int, stop: int, given: _Look | None) -> Part:
         script = place.stretch.script
         assert script is not None
-        part = script.part(place.stretch.piece, start - place.start, stop - place.start)
+        first = place.stretch.offset - place.start
+        part = script.part(place.stretch.piece, first + start, first + stop)
         return part if given is None else replace(part, bold=given[0], italic=given[1])
 
     def _print(self, place: _At, given: _Look | None) -> None:

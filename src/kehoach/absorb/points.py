@@ -61,7 +61,12 @@ def told_of(scene: Scene, hunk: Hunk, kind: Kind) -> Told:
 
 
 def shown(block: Block) -> str:
-    """Return the words of a block with its label."""
+    """Return the words of a block with its label, those of a table's rows on lines."""
+    if block.table is not None:
+        rows = (
+            [inner.text for cell in row.cells for inner in cell.blocks] for row in block.table.rows
+        )
+        return "\n".join(" | ".join(row) for row in rows)
     label = f"{block.marker.label} " if block.marker else ""
     return f"{label}{block.text}"
 

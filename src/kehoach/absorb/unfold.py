@@ -27,7 +27,7 @@ _CLOSERS = (END, ";", ".")
 class Stretch:
     """Characters of a paragraph with one origin.
 
-    Typed words have a `script`, the number of a `piece` of it and the place of their first
+    Typed words have a `script`, the number of a `piece` of it and the `offset` of their first
     character there. A print has an `expression`; with a script it stands in that text and can be
     taken out of it. A `blank` is dots in place of a whole value. Anything else is fixed. `run` is
     the number of the block's run.
@@ -40,6 +40,7 @@ class Stretch:
     expression: Expression | None = None
     note: bool = False
     blank: bool = False
+    offset: int = 0
 
     @property
     def typed(self) -> bool:
@@ -133,7 +134,8 @@ def _hidden(stretches: Sequence[Stretch]) -> list[Stretch]:
     made = []
     if last.typed:
         rest = last.script.pieces[last.piece].text[len(last.text) :]
-        made += [replace(last, text=rest, run=-1)] if rest else []
+        at = len(last.text)
+        made += [replace(last, text=rest, run=-1, offset=at)] if rest else []
     for number in range(last.piece + 1, len(last.script.pieces)):
         text = last.script.pieces[number].text
         if text:
