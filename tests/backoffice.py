@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
+import shutil
+import tempfile
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import click
@@ -53,10 +57,20 @@ def workspace(root: Path) -> Workspace:
 
 
 def office(root: Path, plan: str = TEXT, base: str = COMMON) -> Path:
-    """Write a plan with a base and copies below `root`, build it, and return `root`."""
-    workplace(root, {NAME: plan, BASE: base})
-    built(root)
+    """Put a plan with a base and copies, and what they build, below `root`, and return it.
+
+    A build says the same in any folder, so one serves all tests that ask for the same plan.
+    """
+    shutil.copytree(_office(plan, base), root, dirs_exist_ok=True)
     return root
+
+
+@cache
+def _office(plan: str, base: str) -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="office-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    built(workplace(folder, {NAME: plan, BASE: base}))
+    return folder
 
 
 def built(root: Path) -> None:
