@@ -88,6 +88,12 @@ def test_sources_on_another_branch(folder: Path) -> None:
     says_what_was_built(folder, found(folder))
 
 
+def test_sources_of_a_commit_that_was_amended(folder: Path) -> None:
+    git(folder, "commit", "-q", "-a", "--amend", "-m", "sửa lại")
+    shutil.rmtree(folder / ".kehoach")
+    says_what_was_built(folder, found(folder))
+
+
 def test_windows_line_ends_that_git_does_not_keep(tmp_path: Path) -> None:
     git(tmp_path, "init", "-q")
     commit(tmp_path, {NAME: TEXT, BASE: COMMON})

@@ -70,11 +70,11 @@ def _is(data: bytes, digest: str) -> bool:
 
 
 def _blobs(workspace: Workspace, pathspec: str) -> Iterator[str]:
-    """Yield the ids of all contents that files at `pathspec` had in any branch, newest first."""
+    """Yield the ids of all contents that files at `pathspec` had in any branch, or a commit since amended."""
     try:
         told = revision.git(
             workspace.root,
-            *("log", "--all", "--raw", "--no-abbrev", "--no-renames", "--format="),
+            *("log", "--all", "--reflog", "--raw", "--no-abbrev", "--no-renames", "--format="),
             *("-m", "--", pathspec),
         )
     except revision.GitError:
