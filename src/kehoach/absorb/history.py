@@ -70,7 +70,7 @@ def _is(data: bytes, digest: str) -> bool:
 
 
 def _blobs(workspace: Workspace, pathspec: str) -> Iterator[str]:
-    """Yield the ids of all contents that files at `pathspec` had in any branch, or a commit since amended."""
+    """Yield the ids of all contents that files at `pathspec` had in any commit git still has."""
     try:
         told = revision.git(
             workspace.root,
