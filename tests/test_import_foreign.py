@@ -15,7 +15,7 @@ from foreign import b, p, r, table
 from kehoach import make, workspace
 from kehoach.compose import compose
 from kehoach.diagnostic import Diagnostic
-from kehoach.document import Document, Marker, Run, canonical
+from kehoach.document import Block, Document, Marker, Run, canonical
 from kehoach.importer.convert import Imported, Told, import_docx, import_items, import_text
 from kehoach.importer.proof import blocks, missing
 from kehoach.importer.tidy import tidied
@@ -282,6 +282,13 @@ def test_file_without_text_and_broken_file() -> None:
     made, findings = import_docx(b"PK", "a.docx", TOLD)
     assert made is None
     assert codes(findings)
+
+
+def test_what_prints_as_the_decree_wants_it_is_not_lost() -> None:
+    said = ("Phụ lục", "(Kèm theo Kế hoạch ngày 5 tháng 7 năm 2024)")
+    document = Document(tuple(Block("doan", (Run(line),)) for line in said))
+    lines = ["PHỤ LỤC", "(Kèm theo Kế hoạch ngày 05/7/2024)", "ngày 06/7/2024"]
+    assert list(missing(lines, document)) == lines[2:]
 
 
 # any words at all

@@ -109,6 +109,32 @@ def test_head_in_one_paragraph_and_a_date_that_the_decree_writes_otherwise() -> 
     assert changed == ["I021", "I021"]
 
 
+@pytest.mark.parametrize(
+    ("lines", "over", "name"),
+    [
+        (("ỦY BAN NHÂN DÂN", "TỈNH THÁI BÌNH"), None, ["ỦY BAN NHÂN DÂN", "TỈNH THÁI BÌNH"]),
+        (
+            ("ỦY BAN NHÂN DÂN", "TỈNH THÁI BÌNH", "BAN CHỈ ĐẠO 138"),
+            ["ỦY BAN NHÂN DÂN", "TỈNH THÁI BÌNH"],
+            "BAN CHỈ ĐẠO 138",
+        ),
+        (
+            ("UBND TỈNH THÁI BÌNH", "BAN CHỈ ĐẠO", "XÂY DỰNG PHONG TRÀO"),
+            "UBND TỈNH THÁI BÌNH",
+            ["BAN CHỈ ĐẠO", "XÂY DỰNG PHONG TRÀO"],
+        ),
+        (("SỞ Y TẾ",), None, "SỞ Y TẾ"),
+    ],
+)
+def test_a_name_of_a_body_may_go_on_below(
+    lines: tuple[str, ...], over: object, name: object
+) -> None:
+    head = "".join(p(b(line)) for line in lines) + p("KẾ HOẠCH") + p("Thi đua")
+    issuer = keys(head)[0]["issuer"]
+    assert isinstance(issuer, dict)
+    assert (issuer.get("over"), issuer["name"]) == (over, name)
+
+
 def test_blanks_of_a_draft_by_spaces() -> None:
     head = (
         p("SỞ Y TẾ          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")

@@ -9,7 +9,17 @@ from kehoach.document import Block, Run
 from kehoach.importer.guess import ASIDE, ISSUER, STRAY, TITLE, Guess
 from kehoach.importer.shape import line_block
 from kehoach.ooxml.foreign import Paragraph
-from kehoach.roles.words import ATTACHED, LIKELY, OVER, PLAUSIBLE, UNSURE, head_role, is_rule, plain
+from kehoach.roles.words import (
+    ATTACHED,
+    GOES_ON,
+    LIKELY,
+    OVER,
+    PLAUSIBLE,
+    UNSURE,
+    head_role,
+    is_rule,
+    plain,
+)
 
 _TYPE = re.compile(r"ke hoach\b")
 _OPENING = re.compile(
@@ -82,13 +92,20 @@ def _issuer(lines: Sequence[Paragraph]) -> list[Guess]:
         over = bold.index(True)
         sure = LIKELY
     else:
-        over = int(len(lines) > 1 and plain(lines[0].text).startswith(OVER))
+        over = _over([plain(line.text) for line in lines])
         sure = PLAUSIBLE
     reason = ISSUER if sure < LIKELY and len(lines) > 1 else None
     roles = ["co_quan_chu_quan"] * over + ["co_quan_ban_hanh"] * (len(lines) - over)
     return [
         Guess(line_block(role, line), sure, reason) for role, line in zip(roles, lines, strict=True)
     ]
+
+
+def _over(names: Sequence[str]) -> int:
+    """Return how many lines name the body over the issuer; a name may go on below."""
+    if not names[0].startswith(OVER):
+        return 0
+    return next((n for n, name in enumerate(names) if n and not name.startswith(GOES_ON)), 0)
 
 
 def _after_type(line: Paragraph) -> str:

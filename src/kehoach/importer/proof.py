@@ -11,6 +11,7 @@ from kehoach.diagnostic import N_, Diagnostic, Place, warning
 from kehoach.document import FIXED, FOOT, Block, Document, Run
 
 _ENDS = ".;,/ "
+_LONG_DATE = re.compile(r"(\d+) tháng (\d+) năm (\d{4})")
 _FIXED = "Nơi nhận:"
 """Words of the template, which no block has."""
 
@@ -89,5 +90,6 @@ def _comparable(block: Block) -> str:
 
 
 def _bare(text: str) -> str:
-    """Return the letters and digits of a text alone."""
-    return re.sub(r"[\W_]+", "", text)
+    """Return the letters and digits of a text alone, capitals and the form of dates set aside."""
+    dated = _LONG_DATE.sub(r"\1/\2/\3", text.lower())
+    return re.sub(r"[\W_]+", "", re.sub(r"(?<!\d)0+(?=\d)", "", dated))

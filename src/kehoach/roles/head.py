@@ -21,6 +21,7 @@ from kehoach.roles.words import (
     ADDRESSEES,
     ATTACHED,
     BASIS,
+    GOES_ON,
     LIKELY,
     OVER,
     PLAUSIBLE,
@@ -42,7 +43,6 @@ _PROSE = 200
 _TITLE = 6
 _ISSUER = 90
 _ONCE = ("quoc_hieu", "tieu_ngu", "so_ky_hieu", "dia_danh_ngay", "tieu_de_dang")
-_GOES_ON = ("tinh ", "thanh pho ", "huyen ", "xa ", "phuong ", "quan ", "thi ", "va ", "dac khu ")
 _OPENS = ("de ", "nham ", "thuc hien ", "trien khai ", "tiep tuc ", "phat huy ", "ngay ", "theo ")
 
 
@@ -152,7 +152,7 @@ def _over(lines: Sequence[Line]) -> tuple[int, float]:
         return 0, LIKELY
     first, second = plain(lines[0].text), lines[1].text
     stands_over = first.startswith(OVER) or names_body(second)
-    return int(stands_over and not plain(second).startswith(_GOES_ON)), PLAUSIBLE
+    return int(stands_over and not plain(second).startswith(GOES_ON)), PLAUSIBLE
 
 
 def _is_type(line: Line) -> bool:

@@ -31,6 +31,12 @@ BASIS = re.compile(r"Căn cứ|(Xét|Theo) (đề nghị|[Tt]ờ trình)|(Thực
 OVER = ("uy ban", "ubnd", "tinh uy", "thanh uy", "huyen uy", "bo ", "hoi dong", "tinh ", "dang ")
 """How the body begins that stands over an issuer."""
 
+GOES_ON = ("Thực hiện", "Xét", "Theo", "Trên cơ sở", "Tiếp theo")
+"""How a legal basis may begin that another stands above."""
+
+GOES_ON = ("tinh ", "thanh pho ", "huyen ", "xa ", "phuong ", "quan ", "thi ", "va ", "dac khu ")
+"""How a line begins that goes on with the name of the body above it."""
+
 _HEAD = (
     ("quoc_hieu", re.compile(r"cong hoa xa hoi chu nghia viet ?nam")),
     ("tieu_ngu", re.compile(r"doc lap ?- ?tu do ?- ?hanh phuc")),
@@ -38,7 +44,7 @@ _HEAD = (
         "so_ky_hieu",
         re.compile(r"so ?:.*|so \d+/.*"),
     ),
-    ("dia_danh_ngay", re.compile(r".{0,60}\bngay\b.{0,12}\bthang\b.{0,12}\bnam\b.{0,12}")),
+    ("dia_danh_ngay", re.compile(r"[^:;\d]{0,60}\bngay\b.{0,12}\bthang\b.{0,12}\bnam\b.{0,12}")),
     ("do_khan", re.compile(r"hoa toc|thuong khan|khan")),
     ("du_thao", re.compile(r"\(?(ban )?du thao( lan \d+)?\)?")),
 )
