@@ -9,7 +9,7 @@ import pytest
 from kehoach import copies, plan
 from kehoach.compose import compose
 from kehoach.document import Document
-from kehoach.plan import Plan
+from kehoach.plan import Plan, Shared
 from kehoach.workspace import Workspace, package_data
 
 FOLDER = Workspace(package_data(), package_data())
@@ -32,7 +32,7 @@ def test_what_is_recalled_is_what_would_be_printed(path: str) -> None:
     parent = load(path)
     together = [(own.plan, document(own.plan)) for own in copies.copies(parent, FOLDER.fetch)]
     for own, shared in [(parent, document(parent)), *together]:
-        alone = document(replace(own, memory={}))
+        alone = document(replace(own, shared=Shared()))
         assert shared == alone
         assert [block.where for block in shared.blocks] == [block.where for block in alone.blocks]
 

@@ -105,24 +105,30 @@ class _Builder:
         self._only = only
         self._templates = make.Templates()
         self._checker = checking.Checker()
+        self._shared = plans.Shared()
 
     def build(self, name: str, told: make.Told) -> Outcome:
         started = time.perf_counter()
         findings: list[Diagnostic] = []
         outcome = Outcome(name, Status.FAILED)
+        stage = output.Stage(self._out, name)
         try:
-            outcome = self._build(name, findings, told)
+            outcome = self._build(name, findings, told, stage)
         except OSError as fault:
             findings.append(output.fault(fault, self._show))
         except Exception:
             outcome = replace(outcome, crash=traceback.format_exc())
+        finally:
+            stage.discard()
         seconds = time.perf_counter() - started
         return replace(outcome, seconds=seconds, findings=tuple(in_order(findings)))
 
-    def _build(self, name: str, findings: list[Diagnostic], told: make.Told) -> Outcome:
+    def _build(
+        self, name: str, findings: list[Diagnostic], told: make.Told, stage: output.Stage
+    ) -> Outcome:
         failed = Outcome(name, Status.FAILED)
         fetched = make.Fetched(self._workspace)
-        loaded, found = plans.load(name, fetched)
+        loaded, found = plans.load(name, fetched, self._shared)
         findings += found
         if loaded is None:
             return failed
@@ -133,7 +139,7 @@ class _Builder:
             return failed
         waivers = Waivers(checking.codes())
         check = partial(self._checker.check_drafts, waivers=waivers)
-        made, found = make.make(loaded, fetched, self._templates, self._only, told, check)
+        made, found = make.make(loaded, fetched, self._templates, self._only, told, check, stage)
         findings[:] = waivers.kept(loaded, [*findings, *found])
         if made:
             findings += waivers.kept(loaded, self._first_look(loaded, made))

@@ -54,7 +54,7 @@ class _Composer:
     def __init__(self, plan: Plan) -> None:
         self.keys = plan.keys
         self.plan = plan
-        self.printer = Printer(plan.facts, plan.memory)
+        self.printer = Printer(plan.facts, plan.shared.memory)
         self.name, self.code, self.word = TYPES[plan.keys.type or "ke-hoach"]
 
     def title(self) -> str:

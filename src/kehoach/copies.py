@@ -123,9 +123,9 @@ class _Pattern:
         """Return the copy of a unit; one that is `asked` for stands for the others from then on."""
         parent, like, row = self._parent, self._like, self._rows(unit)
         root, chain = self._laid(unit, row)
-        given, memo = parent.figures, (parent.memo, parent.memory)
-        handed = Handed(root, unit, self._cited, given, row.dropped, *memo, like)
-        plan, found = assemble(parent.path, chain, dict(parent.sources), self._fetch, handed)
+        handed = Handed(root, unit, self._cited, parent.figures, row.dropped, like)
+        known = dict(parent.sources), self._fetch, parent.shared
+        plan, found = assemble(parent.path, chain, *known, handed)
         found += _dropped(parent, unit, row)
         alike = like is not None and _same_awards(plan, like)
         over = self._quotas if alike else list(quotas(plan, parent))

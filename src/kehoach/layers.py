@@ -9,6 +9,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kehoach import source
 from kehoach.diagnostic import N_, Diagnostic, Span, error
@@ -66,8 +67,14 @@ def _layer(
         sources[path] = fetch(path)
     except OSError as fault:
         return None, [unreadable(asked, path, fault)]
-    parsed, findings = source.parse(sources[path], path)
+    parsed, findings = _parsed(sources[path], path)
     return (parsed.root if parsed else None), findings
+
+
+@lru_cache(maxsize=32)
+def _parsed(data: bytes, path: str) -> tuple[source.Source | None, list[Diagnostic]]:
+    """Return a file as nodes: the same ones to all plans that extend it."""
+    return source.parse(data, path)
 
 
 def merged(stack: tuple[Mapping, ...]) -> Mapping:

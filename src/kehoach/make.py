@@ -5,7 +5,7 @@ Pure but for fetching: a plan goes in, bytes and what they were made from come o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -35,11 +35,15 @@ Check = Callable[[Iterable[tuple[plans.Plan, Document]]], list[Diagnostic]]
 """Finds what is wrong in plans and the documents composed from them."""
 
 
+Files = MutableMapping[PurePosixPath, bytes]
+"""Takes files by their path below the plan's own folder in the output."""
+
+
 @dataclass(slots=True)
 class Made:
     """The files of a plan by their path below its own output folder, and what they are."""
 
-    files: dict[PurePosixPath, bytes] = field(default_factory=dict)
+    files: Files = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
     documents: dict[PurePosixPath, Document] = field(default_factory=dict)
 
@@ -136,10 +140,12 @@ def make(
     only: Sequence[str],
     told: Told,
     check: Check,
+    files: Files | None = None,
 ) -> tuple[Made | None, list[Diagnostic]]:
     """Return all files of a plan, or None, and all findings; `only` names units.
 
-    `told` hears of each file before it is made; `check` finds what rules have to say.
+    `told` hears of each file before it is made; `check` finds what rules have to say; `files`
+    takes each file as soon as it is made, for a plan with errors as well.
     """
     copies, findings = copying.of(loaded, fetch, only)
     template, found = templates.get(loaded.path, loaded.type, fetch)
@@ -150,7 +156,7 @@ def make(
         findings += check(drafts(loaded, copies, composed))
     if template is None or has_errors(findings):
         return None, in_order(findings)
-    made = Made()
+    made = Made() if files is None else Made(files)
     sources = sources_of(loaded, fetch)
     for path, document, unit, _ in composed:
         if document is not None:

@@ -31,7 +31,26 @@ from kehoach.units import Unit
 from kehoach.values import Day
 from kehoach.written_once import repeated
 
+MOST = 20_000
+"""So many values are kept: those of some hundred plans."""
+
 SCHEMA_ID = "urn:kehoach:plan"
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What plans have in common: the values that nodes were read as, and lines that were printed.
+
+    Nodes are the same from plan to plan where these extend one file.
+    """
+
+    memo: Memo = field(default_factory=dict)
+    memory: Memory = field(default_factory=dict)
+
+    def trim(self) -> None:
+        """Forget everything when it has become too much."""
+        if len(self.memo) > MOST:
+            self.memo.clear()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +71,7 @@ class Plan:
     facts: Facts
     figures: allotment.Given = field(default_factory=dict)
     dropped: frozenset[str] = frozenset()
-    memo: Memo = field(default_factory=dict, compare=False, repr=False)
-    memory: Memory = field(default_factory=dict, compare=False, repr=False)
+    shared: Shared = field(default_factory=Shared, compare=False, repr=False)
 
     @property
     def type(self) -> str:
@@ -79,15 +97,16 @@ class Handed:
     parent: Ref
     figures: allotment.Given
     dropped: frozenset[str]
-    memo: Memo
-    memory: Memory
     like: Plan | None
 
 
-def load(path: str, fetch: Fetch) -> tuple[Plan | None, list[Diagnostic]]:
+def load(
+    path: str, fetch: Fetch, shared: Shared | None = None
+) -> tuple[Plan | None, list[Diagnostic]]:
     """Return the plan at `path` of the working folder, or None, and all that is wrong with it.
 
-    `fetch` gives a file's bytes by its path and raises OSError.
+    `fetch` gives a file's bytes by its path and raises OSError. What is `shared` is taken from
+    plans before and left for those after.
     """
     stack, findings = layers.load(path, fetch)
     if stack is None:
@@ -97,7 +116,9 @@ def load(path: str, fetch: Fetch) -> tuple[Plan | None, list[Diagnostic]]:
     if not posixpath.basename(path).endswith((".yaml", ".yml")):
         where = Span(path, 1, 1, 1, 1)
         findings.append(warning("P013", where, N_("the name of a plan ends in .yaml")))
-    plan, found = assemble(path, stack.layers, dict(stack.sources), fetch)
+    common = shared or Shared()
+    common.trim()
+    plan, found = assemble(path, stack.layers, dict(stack.sources), fetch, common)
     return plan, in_order(findings + found)
 
 
@@ -106,6 +127,7 @@ def assemble(
     chain: tuple[Node, ...],
     sources: dict[str, bytes],
     fetch: Fetch,
+    shared: Shared,
     handed: Handed | None = None,
 ) -> tuple[Plan, list[Diagnostic]]:
     """Return the plan that the layers of `chain`, the lowest first, make together.
@@ -114,12 +136,13 @@ def assemble(
     units below it up. Table files are added to `sources`.
     """
     root = handed.root if handed else layers.merged(chain)
-    memo = handed.memo if handed else {}
     like = handed.like if handed else None
-    reader = Reader(layer=PlanKeys, partial=_is_abstract(root), memo=memo, learn=like is None)
+    reader = Reader(
+        layer=PlanKeys, partial=_is_abstract(root), memo=shared.memo, learn=like is None
+    )
     keys: PlanKeys = reader.read(root, PlanKeys)
     findings = list(reader.findings)
-    keys, found = tables.with_files(keys, fetch, sources, memo)
+    keys, found = tables.with_files(keys, fetch, sources, shared.memo)
     findings += found
     on = day_of(keys.date)
     if handed:
@@ -135,8 +158,7 @@ def assemble(
     facts = Facts(keys, extra)
     findings += _faults(facts, like)
     dropped = handed.dropped if handed else frozenset()
-    memory = handed.memory if handed else {}
-    plan = Plan(path, keys, root, chain, sources, unit, facts, given, dropped, memo, memory)
+    plan = Plan(path, keys, root, chain, sources, unit, facts, given, dropped, shared)
     return plan, findings
 
 

@@ -47,7 +47,7 @@ def with_files(
     """Return the keys with every table's rows taken from its file, and what does not fit.
 
     The bytes of each file are added to `sources`. Tables that are in `memo` are not looked at
-    again: they are the ones that plans share.
+    again: they are the ones that plans share, in plans whose tables are all written in them.
     """
     findings: list[Diagnostic] = []
 
@@ -57,10 +57,12 @@ def with_files(
         return made
 
     def once(value: Any, make: Callable[[], Any]) -> Any:
+        if not value or any(grid.file for grid in _grids(keys)):
+            return value and make()
         key = id(value), with_files
-        if value and key not in memo:
+        if key not in memo:
             memo[key] = value, make(), []
-        return memo[key][1] if value else value
+        return memo[key][1]
 
     given, appended = keys.tables or {}, keys.annexes or ()
     tables = once(keys.tables, lambda: {name: read(grid) for name, grid in given.items()})
@@ -74,6 +76,11 @@ def with_files(
     if tables is None and annexes is None:
         return keys, findings
     return replace(keys, tables=tables, annexes=annexes), findings
+
+
+def _grids(keys: PlanKeys) -> Iterator[Grid]:
+    yield from (keys.tables or {}).values()
+    yield from (a.table for a in keys.annexes or () if isinstance(a.table, Grid))
 
 
 def _read(grid: Grid, fetch: Fetch, sources: dict[str, bytes]) -> tuple[Grid, list[Diagnostic]]:
