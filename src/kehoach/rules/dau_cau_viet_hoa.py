@@ -21,7 +21,10 @@ from kehoach.wording.spots import place
 
 RULE = Rule("N606", Sees.WORDS, Severity.STYLE, "Nghị định 30/2020/NĐ-CP, Phụ lục II")
 
-_AFTER = re.compile(rf"(?<=[{LOWER}]{{2}}\. )(?<!v\. )(?<!tr\. )[{LOWER}]")
+_AFTER = re.compile(
+    rf"(?:(?<=[{LOWER}]{{2}}\. )|(?<= [àáảãạởớờợỗồổốộôơâăêưéèẻẽẹíìỉĩịúùủũụýỳỷỹỵ]\. ))"
+    rf"(?<!v\. )(?<!tr\. )[{LOWER}]"
+)
 _FIRST = re.compile(rf"[{LOWER}]")
 _BEGINS = frozenset({"muc", "khoan", "khoan_2", "khoan_3", "diem", "muc_td", "khoan_td", "gach"})
 
@@ -29,7 +32,7 @@ _BEGINS = frozenset({"muc", "khoan", "khoan_2", "khoan_3", "diem", "muc_td", "kh
 def check(words: Words) -> Iterator[Diagnostic]:
     """Yield the sentences that begin with a small letter."""
     block = words.block
-    if block.role not in _BEGINS and block.role != "doan":
+    if block.role not in _BEGINS and block.role not in ("doan", "mo_dau", "ket"):
         return
     if block.role in _BEGINS and _FIRST.match(block.text):
         yield RULE.found(place(block, 0, 1), N_("the line begins with a small letter"))
