@@ -74,7 +74,16 @@ def _blobs(workspace: Workspace, pathspec: str) -> Iterator[str]:
     try:
         told = revision.git(
             workspace.root,
-            *("log", "--all", "--reflog", "--raw", "--no-abbrev", "--no-renames", "--format="),
+            *(
+                "log",
+                "--all",
+                "--reflog",
+                "--root",
+                "--raw",
+                "--no-abbrev",
+                "--no-renames",
+                "--format=",
+            ),
             *("-m", "--", pathspec),
         )
     except revision.GitError:
