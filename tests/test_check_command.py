@@ -114,6 +114,13 @@ def test_a_waiver_silences_and_an_idle_one_is_told(root: Path) -> None:
         assert done.returncode == 0
 
 
+def test_forms_are_checked_as_a_build_does(root: Path) -> None:
+    form = "forms: [{use: dang-ky-thi-dua, by: issuer}]\n"
+    workplace(root, {NAME: PLAN + form})
+    for command in ("check", "build"):
+        assert f"{NAME}:25:15: style[F003]" in kehoach(root, command).stdout
+
+
 def test_a_waiver_is_no_change_to_diff(root: Path) -> None:
     waiver = "waivers: [{code: P050, where: number, reason: chờ văn thư}]\n"
     workplace(root, {"plans/x/a.yaml": WARNED, "plans/x/b.yaml": waiver + WARNED})

@@ -89,6 +89,10 @@ def test_a_code_that_nothing_has_is_a_finding() -> None:
     assert found[1].advice == "did you mean N301?"
 
 
+def test_what_is_found_in_files_alone_is_never_idle() -> None:
+    assert kept(loaded("{code: B011, reason: x}", "{code: T010, reason: x}")) == ([], [])
+
+
 def test_an_error_of_a_rule_can_be_waived_and_no_other() -> None:
     made = loaded("{code: N301, reason: x}", "{code: P024, reason: x}", "{code: P060, reason: x}")
     where = made.keys.span

@@ -107,6 +107,8 @@ def reviews(
 
 def of_plan(workspace: Workspace, name: str, checker: Checker) -> list[Diagnostic]:
     """Return everything that is wrong with the plan at `name`, its copies and their documents."""
+    from kehoach.form.jobs import forms
+
     fetched = make.Fetched(workspace)
     loaded, findings = plans.load(name, fetched)
     if loaded is None or loaded.abstract:
@@ -117,6 +119,8 @@ def of_plan(workspace: Workspace, name: str, checker: Checker) -> list[Diagnosti
     findings += found
     composed = list(make.documents(loaded, made, main=True))
     findings += [one for _, _, _, found in composed for one in found]
+    if not has_errors(findings):
+        findings += forms(loaded, made, fetched)[1]
     waivers = Waivers(checking.codes())
     findings = waivers.kept(loaded, findings)
     if not has_errors(findings):

@@ -21,6 +21,9 @@ _KEY = re.compile(r"[a-z][a-z0-9_.]*")
 _STAGES = re.compile(r"[A-MO-RT-Z]\d{3}")
 """Codes of findings that are not those of rules (`N`, `S`)."""
 
+_LASTING = "YEOPCFNS"
+"""First letters of codes that a plan has wherever it is looked at; others are those of files."""
+
 
 class Waivers:
     """Takes what is waived out of findings, and knows which waivers never did."""
@@ -49,7 +52,7 @@ class Waivers:
                 best = nearest(code, self._rules)
                 hint = N_("did you mean {best}?") if best else N_("write the code as it is shown")
                 yield warning("W002", span, message, hint, code=code, best=best)
-            elif span not in self._used and code not in besides:
+            elif span not in self._used and code not in besides and code[0] in _LASTING:
                 message = N_("this waiver of {code} silences nothing")
                 hint = N_("remove it, or correct its «where»")
                 yield warning("W001", span, message, hint, code=code)
