@@ -481,7 +481,7 @@ ky_ho_ten: Lô Văn Thịnh
 """
 )
 
-HELD = (
+HELD: tuple[Office, ...] = (
     Office("giấy mời", GIAY_MOI, Habit(rules="drawing", wraps=frozenset({"breaks"}))),
     Office("giấy mời tab", GIAY_MOI, Habit("tabs", "vml", wraps=frozenset({"runs"}))),
     Office("nghị quyết", NGHI_QUYET, Habit(rules="vml", fonts="theme")),
@@ -495,4 +495,99 @@ HELD = (
     Office("Đảng ủy", DANG_UY, Habit("tabs", "drawing")),
     Office("trường học", TRUONG_HOC, Habit(rules="vml", wraps=frozenset({"sdt"})), clean=False),
 )
-"""What was written when the reader was done: 286 of its 290 lines had their role at first."""
+
+BIEN_BAN = said(
+    f"""
+co_quan_chu_quan: UBND XÃ TÂN HÒA
+co_quan_ban_hanh: BAN CHỈ ĐẠO 138
+{_STATE.strip()}
+so_ky_hieu: Số: 02/BB-BCĐ
+dia_danh_ngay: Tân Hòa, ngày 21 tháng 6 năm 2024
+ten_loai: BIÊN BẢN
+trich_yeu: Họp sơ kết 6 tháng đầu năm 2024
+doan: Thời gian bắt đầu: 14 giờ 00, ngày 21 tháng 6 năm 2024.
+doan: Địa điểm: Hội trường Ủy ban nhân dân xã.
+doan: Thành phần tham dự: các thành viên Ban Chỉ đạo, trưởng các thôn.
+doan: Chủ trì: Chủ tịch Ủy ban nhân dân xã.
+doan: Nội dung: Công an xã báo cáo kết quả; các thôn thảo luận; chủ trì kết luận.
+ket: Cuộc họp kết thúc vào 16 giờ 30 cùng ngày./.
+ky_chuc_vu: CHỦ TỌA
+ky_ho_ten: Phan Văn Bảy
+"""
+)
+
+HUONG_DAN = said(
+    f"""
+co_quan_chu_quan: SỞ NỘI VỤ
+co_quan_ban_hanh: BAN THI ĐUA - KHEN THƯỞNG
+{_STATE.strip()}
+so_ky_hieu: Số: 41/HD-BTĐKT
+dia_danh_ngay: Nghệ An, ngày 01 tháng 10 năm 2024
+ten_loai: HƯỚNG DẪN
+trich_yeu: Lập hồ sơ đề nghị khen thưởng
+trich_yeu: phong trào thi đua đặc biệt
+can_cu: Căn cứ Nghị định số 98/2023/NĐ-CP ngày 31 tháng 12 năm 2023 của Chính phủ quy định chi tiết Luật Thi đua, khen thưởng;
+can_cu: Thực hiện Kế hoạch số 714/KH-UBND ngày 18 tháng 9 năm 2024 của Ủy ban nhân dân tỉnh phát động phong trào thi đua.
+mo_dau: Ban Thi đua - Khen thưởng hướng dẫn như sau:
+phan_td [A.]: TIÊU CHUẨN
+khoan_td [1.]: Đối với tập thể
+diem [a)]: Hoàn thành nhiệm vụ được giao;
+diem [b)]: Nội bộ đoàn kết;
+diem [c)]: Không có người bị kỷ luật.
+khoan_td [2.]: Đối với cá nhân
+cong [+]: Có sáng kiến được công nhận.
+cong [+]: Được tập thể suy tôn.
+phan_td [B.]: HỒ SƠ
+khoan_2 [2.1.]: Tờ trình của đơn vị.
+khoan_2 [2.2.]: Danh sách theo mẫu.
+ngoac [(1)]: Mỗi loại một bản.
+ngoac [(2)]: Có chữ ký của thủ trưởng.
+ket: Đề nghị các đơn vị gửi hồ sơ đúng hạn./.
+noi_nhan_de: Nơi nhận:
+noi_nhan: - Các sở, ban, ngành;
+noi_nhan: - UBND các huyện, thành phố, thị xã;
+noi_nhan: - Trưởng ban (báo cáo);
+noi_nhan: - Lưu: VT, NV1.
+ky_thay_mat: KT. TRƯỞNG BAN
+ky_chuc_vu: PHÓ TRƯỞNG BAN
+ky_ho_ten: Hồ Chánh Trực
+"""
+)
+
+THONG_BAO = said(
+    f"""
+co_quan_ban_hanh: ỦY BAN NHÂN DÂN
+co_quan_ban_hanh: THÀNH PHỐ LONG XUYÊN
+{_STATE.strip()}
+do_khan: KHẨN
+so_ky_hieu: Số: 250/TB-UBND
+dia_danh_ngay: Long Xuyên, ngày 11 tháng 01 năm 2024
+ten_loai: THÔNG BÁO
+trich_yeu: Kết luận của Chủ tịch Ủy ban nhân dân thành phố
+trich_yeu: tại cuộc họp về an ninh, trật tự dịp Tết
+mo_dau: Ngày 09 tháng 01 năm 2024, Chủ tịch Ủy ban nhân dân thành phố chủ trì cuộc họp. Sau khi nghe các ngành báo cáo, Chủ tịch kết luận:
+khoan [1.]: Ghi nhận kết quả của Công an thành phố và các phường, xã.
+khoan [2.]: Giao Công an thành phố:
+gach [-]: Tăng cường tuần tra vào ban đêm.
+gach [-]: Bố trí chốt tại các bến phà.
+khoan [3.]: Giao Phòng Tài chính - Kế hoạch lo kinh phí.
+ket: Văn phòng thông báo để các đơn vị biết, thực hiện./.
+noi_nhan_de: Nơi nhận:
+noi_nhan: - TT. Thành ủy;
+noi_nhan: - Các phường, xã;
+noi_nhan: - Lưu: VT.
+ky_thay_mat: TL. CHỦ TỊCH
+ky_chuc_vu: CHÁNH VĂN PHÒNG
+ky_ho_ten: Trương Phó Đức
+"""
+)
+
+HELD += (
+    Office("biên bản", BIEN_BAN, Habit(rules="drawing"), clean=False),
+    Office("biên bản tab", BIEN_BAN, Habit("tabs", "vml", "theme"), clean=False),
+    Office("hướng dẫn", HUONG_DAN, Habit(rules="vml", wraps=frozenset({"breaks", "sdt"}))),
+    Office("hướng dẫn kiểu", HUONG_DAN, Habit("spaces", "border", "style"), clean=False),
+    Office("thông báo", THONG_BAO, Habit(rules="drawing", counted=True), clean=False),
+    Office("thông báo tab", THONG_BAO, Habit("tabs", "drawing", "tcvn"), clean=False),
+)
+"""What was written when the reader was done: 430 of its 438 lines had their role at first."""

@@ -12,7 +12,16 @@ from kehoach.endings import is_closed
 from kehoach.paper import Line
 from kehoach.roles.marks import BULLETS, Marks, kind_of
 from kehoach.roles.split import broken, is_bold, trimmed
-from kehoach.roles.words import ARTICLE, BASIS, CHAPTER, DECIDES, LIKELY, PLAUSIBLE, plain
+from kehoach.roles.words import (
+    ARTICLE,
+    BASIS,
+    BASIS_TOO,
+    CHAPTER,
+    DECIDES,
+    LIKELY,
+    PLAUSIBLE,
+    plain,
+)
 
 _HEADED = ("A.", "I.", "1.", "1.1.", "1.1.1.", "a)", "a.")
 """Kinds of markers that a heading may have."""
@@ -123,12 +132,15 @@ def _outline_start(lines: Sequence[Line]) -> int:
 
 
 def _preamble(lines: Iterable[Line]) -> Iterator[Line]:
+    listed = False
     for line in lines:
         if line.spot.part == "cell":
             yield cell(line)
             continue
         for each in _sentences(line):
-            role = "can_cu" if BASIS.match(each.text) else "mo_dau"
+            basis = bool(BASIS.match(each.text)) or (listed and each.text.startswith(BASIS_TOO))
+            listed = basis and each.text.rstrip().endswith(";")
+            role = "can_cu" if basis else "mo_dau"
             marker = marked(each)
             yield replace(
                 each, role=role, marker=marker, automatic=each.marker is not None, confidence=LIKELY

@@ -31,7 +31,7 @@ BASIS = re.compile(r"Căn cứ|(Xét|Theo) (đề nghị|[Tt]ờ trình)|(Thực
 OVER = ("uy ban", "ubnd", "tinh uy", "thanh uy", "huyen uy", "bo ", "hoi dong", "tinh ", "dang ")
 """How the body begins that stands over an issuer."""
 
-GOES_ON = ("Thực hiện", "Xét", "Theo", "Trên cơ sở", "Tiếp theo")
+BASIS_TOO = ("Thực hiện", "Xét", "Theo", "Trên cơ sở", "Tiếp theo")
 """How a legal basis may begin that another stands above."""
 
 GOES_ON = ("tinh ", "thanh pho ", "huyen ", "xa ", "phuong ", "quan ", "thi ", "va ", "dac khu ")
