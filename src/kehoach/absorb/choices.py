@@ -13,9 +13,10 @@ from kehoach.absorb.facts import Group, runs_of
 from kehoach.absorb.files import XLSX
 from kehoach.absorb.hunks import Hunk
 from kehoach.absorb.ops import Clash, assembled
-from kehoach.absorb.paragraph import Demand, Prints, Unclear
+from kehoach.absorb.paragraph import Demand
 from kehoach.absorb.points import told_of
 from kehoach.absorb.settle import last_of_text
+from kehoach.absorb.steps import Prints, Unclear
 from kehoach.absorb.unfold import RECIPIENT
 from kehoach.diagnostic import N_, Span, Where
 from kehoach.document import ANNEX, Block, Marker

@@ -17,11 +17,12 @@ from kehoach.absorb.numbers import is_first, retyped, typed_anew
 from kehoach.absorb.ops import Clash, Op, Told, assembled
 from kehoach.absorb.ops import Set as Text
 from kehoach.absorb.own import overrides
-from kehoach.absorb.paragraph import Demand, Prints, Unclear, reverted
+from kehoach.absorb.paragraph import Demand, reverted
 from kehoach.absorb.points import Proposal
 from kehoach.absorb.rebuild import rebuilt, said
 from kehoach.absorb.scene import Scene
 from kehoach.absorb.settle import settled
+from kehoach.absorb.steps import Prints, Unclear
 from kehoach.absorb.unfold import bare
 from kehoach.absorb.written import LINE, csv_fields
 from kehoach.align import common

@@ -10,11 +10,12 @@ from kehoach.absorb.files import Placed
 from kehoach.absorb.hunks import Hunk
 from kehoach.absorb.keys import added, cut, item_beside
 from kehoach.absorb.ops import Op, Told
-from kehoach.absorb.paragraph import Prints, rewrite
+from kehoach.absorb.paragraph import rewrite
 from kehoach.absorb.points import Proposal
 from kehoach.absorb.scene import Scene
 from kehoach.absorb.script import new_part, value_of
 from kehoach.absorb.settle import stripped
+from kehoach.absorb.steps import Prints
 from kehoach.absorb.written import yaml_scalar
 from kehoach.diagnostic import Span
 from kehoach.document import ANNEX, FOOT, Block

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from kehoach.absorb.edits import Edit, Kind
 from kehoach.absorb.files import Files, Placed
 from kehoach.absorb.keys import bracketed, extent, lines_of, with_comma
-from kehoach.absorb.paragraph import Unclear
 from kehoach.absorb.scene import Scene
 from kehoach.absorb.script import new_part, value_of
 from kehoach.absorb.settle import stripped
+from kehoach.absorb.steps import Unclear
 from kehoach.absorb.written import csv_cell, csv_fields, delimiter_of, yaml_scalar
 from kehoach.align import Pair
 from kehoach.diagnostic import Span

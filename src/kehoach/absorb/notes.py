@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from kehoach.absorb.holders import Container
 from kehoach.absorb.ops import Op, Take, Told
 from kehoach.absorb.ops import Set as Text
-from kehoach.absorb.paragraph import NEW, Rewrite, Unclear, rewrite
+from kehoach.absorb.paragraph import NEW, Rewrite, rewrite
 from kehoach.absorb.scene import Scene
 from kehoach.absorb.script import assembled, joined_looks, new_part
+from kehoach.absorb.steps import Unclear
 from kehoach.absorb.unfold import Stretch, unfold
 from kehoach.document import Block, Run
 from kehoach.importer.lines import guarded_space

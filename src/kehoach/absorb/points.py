@@ -11,10 +11,11 @@ from kehoach.absorb.holders import Container
 from kehoach.absorb.hunks import Hunk
 from kehoach.absorb.ops import Op, Put, Take, Told, comments_above
 from kehoach.absorb.ops import Set as Text
-from kehoach.absorb.paragraph import Prints, Rewrite, rewrite
+from kehoach.absorb.paragraph import Rewrite, rewrite
 from kehoach.absorb.places import Anchor, anchors, is_whole_include, outer
 from kehoach.absorb.scene import Scene
 from kehoach.absorb.script import Part, Script, value_of
+from kehoach.absorb.steps import Prints
 from kehoach.absorb.unfold import RECIPIENT, bare
 from kehoach.document import Block
 

@@ -10,11 +10,12 @@ from kehoach.absorb.edits import Kind
 from kehoach.absorb.hunks import Hunk
 from kehoach.absorb.ops import Op, Told
 from kehoach.absorb.ops import Set as Text
-from kehoach.absorb.paragraph import Demand, Prints, Rewrite, Unclear, reverted, rewrite
+from kehoach.absorb.paragraph import Demand, Rewrite, reverted, rewrite
 from kehoach.absorb.points import Proposal
 from kehoach.absorb.scene import Scene
 from kehoach.absorb.script import Script
 from kehoach.absorb.settle import stripped
+from kehoach.absorb.steps import Prints, Unclear
 from kehoach.absorb.unfold import Unfolded, unfold
 from kehoach.align import Pair, rows
 from kehoach.diagnostic import Span
