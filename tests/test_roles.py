@@ -67,9 +67,17 @@ def test_a_title_on_the_line_of_the_type_and_one_after_a_break() -> None:
         assert of(found, "trich_yeu") == ["Phát động thi đua"]
 
 
+def test_a_type_in_small_letters_and_a_title_that_is_not_bold() -> None:
+    title = p(b("Kế hoạch"), align="center") + p("Triển khai phong trào", align="center")
+    found = roles(HEAD, title, BODY, FOOT)
+    assert of(found, "ten_loai") == ["Kế hoạch"]
+    assert of(found, "trich_yeu") == ["Triển khai phong trào"]
+
+
 @pytest.mark.parametrize(
     ("text", "role"),
     [
+        ("Thái Bình, ngày10 /3/2026", "dia_danh_ngay"),
         ("CỘNG HÒA XÃ HỘI CHỦ NGHIÃ VIỆT NAM", "quoc_hieu"),
         ("Độc lập, Tự do, Hạnh phúc", "tieu_ngu"),
         ("ĐỘC LẬP - TỰ DO - HẠNH PHÚC", "tieu_ngu"),

@@ -159,10 +159,17 @@ def _is_type(line: Line) -> bool:
     """Return whether a line is the name of a type, or begins with it as a title does."""
     printed = line.printed
     end = type_end(printed)
+    titled = is_bold(line) or line.layout.align == "center"
     if not end:
-        return False
+        return titled and _is_small_type(printed)
     alone = not printed[end:].strip()
-    return alone or ((is_bold(line) or line.layout.align == "center") and line.spot.part != "cell")
+    return alone or (titled and line.spot.part != "cell")
+
+
+def _is_small_type(printed: str) -> bool:
+    """Return whether a line is the name of a type that somebody has not put in capitals."""
+    end = type_end(printed.upper())
+    return bool(end) and printed[:1].isupper() and not printed[end:].strip()
 
 
 def _titled(above: list[Part], at: list[Line], after: Sequence[Line]) -> Parted:
@@ -199,7 +206,7 @@ def _take(found: list[Line], titles: list[Line], line: Line, kind: str) -> None:
 
 
 def _type_and_rest(line: Line) -> tuple[Line, Line | None]:
-    end = type_end(line.printed)
+    end = type_end(line.printed) or len(line.text)
     named = replace(trimmed(sliced(line, 0, end)), role="ten_loai", confidence=LIKELY)
     own = trimmed(sliced(line, end, len(line.text)))
     if not own.text:
@@ -235,7 +242,7 @@ def _opens_text(line: Line) -> bool:
         return True
     if BASIS.match(line.text) or ADDRESSEES.match(words):
         return True
-    return words.startswith(_OPENS) and not is_bold(line)
+    return words.startswith(_OPENS) and not (is_bold(line) or line.layout.align == "center")
 
 
 def _is_addressed(lines: Sequence[Line]) -> bool:

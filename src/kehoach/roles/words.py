@@ -23,7 +23,7 @@ RECIPIENTS = re.compile(r"\**noi nhan ?:?\**")
 ADDRESSEES = re.compile(r"kinh gui\b.*")
 SUBJECT = re.compile(r"(v/v|ve viec)\b.*")
 ATTACHED = re.compile(r"\((kem theo|ban hanh kem theo)")
-GOES_WITH = re.compile(r"\((kem theo|ban hanh kem theo|kem)\b")
+GOES_WITH = re.compile(r"\(?(kem theo|ban hanh kem theo)\b|\(kem\b")
 DECIDES = re.compile(r"(quyet dinh|quyet nghi|nghi quyet|ket luan|chi thi|thong bao) ?:")
 CHAPTER = re.compile(r"(phan|chuong|muc) ([ivxl]+|\d+|thu [a-z]+)\b.*")
 ARTICLE = re.compile(r"dieu \d+[a-z]?[.:]? ?.*")
@@ -61,7 +61,7 @@ _SLIPPED = (
     ),
     (
         "dia_danh_ngay",
-        re.compile(r"[^,]{2,30}, ?(ngay )?[\d.…_ ]{1,6}[/-][\d.…_ ]{1,6}[/-] ?\d{2,4}\W?"),
+        re.compile(r"[^,]{2,30}, ?(ngay ?)?[\d.…_ ]{1,6}[/-][\d.…_ ]{1,6}[/-] ?\d{2,4}\W?"),
     ),
     ("du_thao", re.compile(r"\W?(ban )?du thao\b.{0,30}")),
 )
