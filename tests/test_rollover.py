@@ -280,6 +280,17 @@ def test_a_basis_no_longer_in_force_is_told_with_what_replaced_it() -> None:
     assert "{{ nd_98 }}" in text.splitlines()[where.line - 1]
 
 
+def test_figures_of_a_layer_below_are_told() -> None:
+    layer = "abstract: true\ntargets:\n  dat: {value: 80%}\n  muc: {value: '?'}\n"
+    layer += "deadlines:\n  nop: {before: 2024-01-15}\n"
+    text, findings, _ = moved(
+        {"type: ke-hoach": "type: ke-hoach\nextends: chung.yaml"},
+        files={"plans/x/chung.yaml": layer},
+    )
+    assert "extends: chung.yaml" in text
+    assert [(found.code, found.args["names"]) for found in findings] == [("K017", "dat, nop")]
+
+
 def test_a_basis_of_the_old_year_is_marked() -> None:
     text, _, _ = moved(
         rest="""\

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -99,7 +99,23 @@ class _Moved:
 
     def findings(self) -> list[Diagnostic]:
         """Return what was found while the plan was moved."""
-        return self._turn.findings()
+        return [*self._turn.findings(), *self._inherited()]
+
+    def _inherited(self) -> Iterator[Diagnostic]:
+        """Yield the layers below whose figures and dates the new plan takes over as they are."""
+        layers: dict[str, list[str]] = {}
+        for group in ("targets", "award_forms", "deadlines", "phases"):
+            for id, item in (getattr(self._plan.keys, group) or {}).items():
+                if item.span.path != self._plan.path and re.search(r"\d", self._said(item.span)):
+                    layers.setdefault(item.span.path, []).append(id)
+        for path, ids in layers.items():
+            message = N_("{path} gives figures or dates, which stay as they are: {names}")
+            hint = N_("look whether they hold for the new year, too")
+            yield warning("K017", Place(path), message, hint, path=path, names=", ".join(ids))
+
+    def _said(self, span: Span) -> str:
+        text = self._fetch(span.path).decode("utf-8", "replace")
+        return "\n".join(text.splitlines()[span.line - 1 : span.end_line])
 
     def _head(self) -> None:
         """Say above the first key where the file comes from, and set right where its schema is."""
