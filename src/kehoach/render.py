@@ -16,7 +16,8 @@ from kehoach.document import Document
 from kehoach.forms import fill_form
 from kehoach.ooxml.blocks import Writer
 from kehoach.ooxml.fields import properties as field_properties
-from kehoach.ooxml.form_part import finish, repeated
+from kehoach.ooxml.form_part import repeated
+from kehoach.ooxml.form_press import finish
 from kehoach.ooxml.lists import Lists
 from kehoach.ooxml.page import assemble, assemble_other
 from kehoach.ooxml.parted import Parted, part
@@ -71,13 +72,14 @@ def render_form(
     made = template.package
     parts = dict(made.parts)
     findings: list[Diagnostic] = []
+    texts: dict[str, str] = {}
     for name, form in template.forms.items():
-        text, faults = fill_form(form, values, Place(template.path, name))
-        parts[name] = text.encode()
+        texts[name], faults = fill_form(form, values, Place(template.path, name))
         findings += faults
     if findings:
         return None, findings
-    parts[made.main], fields = finish(parts[made.main], template.looks)
+    parts |= {name: text.encode() for name, text in texts.items() if name != made.main}
+    parts[made.main], fields = finish(texts[made.main], template.looks, template.made_up)
     if twice := repeated(fields):
         message = N_("several fields of the form have one name: {names}")
         where = Place(template.path, made.main)

@@ -16,6 +16,7 @@ from kehoach.diagnostic import N_, Diagnostic, Place, error, has_errors, nearest
 from kehoach.document import HEAD
 from kehoach.forms import Form, compile_form
 from kehoach.ooxml import package
+from kehoach.ooxml.form_press import MadeUp
 from kehoach.ooxml.frame import SLOTS, Frame, compile_frame, is_emphasized, style_of
 from kehoach.ooxml.looks import Looks
 from kehoach.ooxml.parts import Prepared, heal, prepare, to_bytes
@@ -30,12 +31,16 @@ _TEXTS = ("header", "footer", "footnotes", "endnotes")
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A template ready to be filled: `frames` by part for plans, `forms` by part for forms."""
+    """A template ready to be filled: `frames` by part for plans, `forms` by part for forms.
+
+    `made_up` keeps what was made of a form, by its make-up.
+    """
 
     path: str
     package: Prepared
     frames: Mapping[str, Frame] = field(default_factory=dict)
     forms: Mapping[str, Form] = field(default_factory=dict)
+    made_up: dict[str, MadeUp] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def looks(self) -> Looks:

@@ -14,9 +14,7 @@ from itertools import pairwise
 
 from lxml import etree
 
-from kehoach.ooxml.form_rule import fit_rules
-from kehoach.ooxml.looks import Looks
-from kehoach.ooxml.package import parse_xml, w
+from kehoach.ooxml.package import w
 from kehoach.ooxml.style import value
 
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
@@ -43,17 +41,6 @@ def bookmark(field: str) -> str:
     if len(name) <= _LONGEST and re.fullmatch(r"[a-z0-9_]+", name):
         return name
     return f"{PREFIX}x{zlib.crc32(field.encode()):08x}"
-
-
-def finish(part: bytes, looks: Looks) -> tuple[bytes, list[str]]:
-    """Return the part of a filled form with its fields marked, and what `mark_fields` says."""
-    if b"<w:sdt" not in part and b"<w:tbl" not in part:
-        return part, []
-    root = parse_xml(part)
-    fit_tables(root)
-    fit_rules(root, looks)
-    found = mark_fields(root)
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True), found
 
 
 def mark_fields(root: etree._Element) -> list[str]:

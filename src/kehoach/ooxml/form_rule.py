@@ -5,11 +5,14 @@ A template draws it for a name that it does not know yet; how long it has to be,
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from lxml import etree
 
 from kehoach.metrics import widest
 from kehoach.ooxml.frame import put
-from kehoach.ooxml.looks import Looks
+from kehoach.ooxml.looks import Look, Looks
 from kehoach.ooxml.package import w
 from kehoach.ooxml.style import child_value, integer, value
 
@@ -18,11 +21,29 @@ SHARE = 0.4
 """Of the longest row above it (NĐ 30, Phụ lục I, Phần I, mục II.2: 1/3 to 1/2)."""
 
 
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """A line, the name above it in its look, and the room around both in twips."""
+
+    rule: etree._Element
+    name: etree._Element
+    room: int
+    look: Look
+
+
 def fit_rules(root: etree._Element, looks: Looks) -> None:
     """Make each line below an issuer's name as long as the name wants it, in the middle still.
 
     Below a blank it stays as the template has it.
     """
+    for found in ruled(root, looks):
+        side = _side("".join(word.text or "" for word in found.name.iter(w("t"))), found)
+        if side is not None:
+            put(found.rule, "ind", left=side, right=side)
+
+
+def ruled(root: etree._Element, looks: Looks) -> Iterator[Ruled]:
+    """Yield each line below an issuer's name that has a known room around it."""
     rule, owner = looks.roles.get(RULE), looks.roles.get(OWNER)
     if rule is None or owner is None:
         return
@@ -30,13 +51,23 @@ def fit_rules(root: etree._Element, looks: Looks) -> None:
         name = paragraph.getprevious()
         if name is None or _style(paragraph) != rule.id or _style(name) != owner.id:
             continue
-        text = "".join(word.text or "" for word in name.iter(w("t")))
-        room = _room(paragraph)
-        if room and any(map(str.isalpha, text)):
-            text = text.upper() if owner.caps else text
-            whole = widest(text, room / 20, owner.size, owner.bold, owner.italic) * 20
-            side = round((room - whole * SHARE) / 2)
-            put(paragraph, "ind", left=side, right=side)
+        if room := _room(paragraph):
+            yield Ruled(paragraph, name, room, owner)
+
+
+def indent(text: str, found: Ruled) -> str:
+    """Return the `w:ind` of a line below a name that reads `text`, empty below a blank."""
+    side = _side(text, found)
+    return "" if side is None else f'<w:ind w:left="{side}" w:right="{side}"/>'
+
+
+def _side(text: str, found: Ruled) -> int | None:
+    if not any(map(str.isalpha, text)):
+        return None
+    look = found.look
+    text = text.upper() if look.caps else text
+    whole = widest(text, found.room / 20, look.size, look.bold, look.italic) * 20
+    return round((found.room - whole * SHARE) / 2)
 
 
 def _style(paragraph: etree._Element) -> str:
