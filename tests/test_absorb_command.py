@@ -198,6 +198,29 @@ def test_a_conflict_is_shown_and_the_plan_keeps_its_words(folder: Path) -> None:
     assert says(folder, file)
 
 
+def test_an_edit_that_no_plan_could_be_built_with_is_left_out(tmp_path: Path) -> None:
+    heading = "  II. Việc riêng của tỉnh {#rieng}\n  1. Việc này không giao cho huyện.\n"
+    plan = TEXT.replace("  - Làm nhanh hơn.\n", f"  - Làm nhanh hơn.\n{heading}")
+    plan = plan.replace("  district:\n", "  district:\n    sections:\n      rieng: null\n")
+    folder = office(tmp_path, plan)
+
+    def change(reviewer: Reviewer) -> None:
+        reviewer.replace("chắc hơn", "chắc nhất")
+        reviewer.without("Việc riêng của tỉnh")
+        reviewer.replace("Nguyễn Văn A", "Trần Văn B")
+
+    sent(folder, change)
+    done = ran(folder, "absorb", FILE, "--yes")
+    assert done.returncode == 1
+    assert "Left out, for the plan cannot be built with them: 1" in done.stdout
+    assert "there is no «rieng»" in done.stdout
+    assert "differs from the Word file" in done.stdout
+    wanted = plan.replace("chắc hơn", "chắc nhất").replace("Nguyễn Văn A", "Trần Văn B")
+    assert plan_of(folder) == wanted
+    value = json.loads(ran(folder, "absorb", FILE, "--format", "json").stdout)
+    assert [edit["was"] for edit in value["left_out"]] == ["II. Việc riêng của tỉnh"]
+
+
 def test_the_history_and_the_redline_show_what_came_home(folder: Path) -> None:
     git(folder, "init", "-q")
     commit(folder, {".gitignore": "build\n.kehoach\n"})

@@ -127,17 +127,17 @@ class _Talk:
         """Print all of it as one JSON object."""
         from kehoach.absorb import told
 
-        every = [*self.findings, *prepared.findings, *prepared.proof.findings]
+        every = [*self.findings, *_faults_of(prepared)]
         values = told.values(self.session, prepared, written, self.translate)
         screen.as_json(every, self.translate, **values)
 
     def code(self, prepared: Prepared) -> int:
         """Return the exit code that goes with the findings."""
-        return code([*self.findings, *prepared.findings, *prepared.proof.findings], strict=False)
+        return code([*self.findings, *_faults_of(prepared)], strict=False)
 
     def _faults(self, prepared: Prepared) -> None:
         """Print what is in the way of writing, with the lines of the files as they would be."""
-        files = {path: data for path, (_, data) in prepared.changed.items()}
+        files = {**prepared.files, **prepared.refused}
 
         def lines(path: str) -> Sequence[str]:
             try:
@@ -145,8 +145,7 @@ class _Talk:
             except OSError:
                 return ()
 
-        every = [*prepared.findings, *prepared.proof.findings]
-        click.echo(report.text(every, lines, self.translate), nl=False)
+        click.echo(report.text(_faults_of(prepared), lines, self.translate), nl=False)
 
     def _ask(self, prepared: Prepared, answers: _Answers) -> bool:
         """Ask for what is open; return whether there is an answer."""
@@ -171,6 +170,10 @@ class _Talk:
         shown = report.phrase(said, {"name": name, "most": most}, self.translate)
         asked: int = click.prompt(shown, type=click.IntRange(0, most), default=0)
         return asked
+
+
+def _faults_of(prepared: Prepared) -> list[Diagnostic]:
+    return [*prepared.findings, *prepared.refusals, *prepared.proof.findings]
 
 
 def _echo(lines: Iterable[str]) -> None:

@@ -108,14 +108,19 @@ def _merged(base: str, current: str, edits: list[Edit]) -> Merged:
 
 
 def contents(
-    found: Found, made: Mapping[str, Draft], word: Mapping[Conflict, bool], fetch: Fetch
+    found: Found,
+    made: Mapping[str, Draft],
+    word: Mapping[Conflict, bool],
+    fetch: Fetch,
+    anew: bool = False,
 ) -> dict[str, bytes]:
-    """Return path of today → new content of each draft, its points numbered as they now follow.
+    """Return path of today → new content of each draft.
 
-    `fetch` reads the folder as it is; `word` tells which conflicts take the words of Word.
+    `fetch` reads the folder as it is; `word` tells which conflicts take the words of Word. The
+    points of a plan that has moved on are numbered `anew`, and when that is asked for.
     """
     files = {draft.path: draft.data(word) for draft in made.values()}
-    if all(draft.base == draft.current for draft in made.values()):
+    if not anew and all(draft.base == draft.current for draft in made.values()):
         return files
     before, _ = plans.load(found.today, fetch)
     after, findings = plans.load(found.today, overlaid(fetch, files))

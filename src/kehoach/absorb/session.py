@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kehoach import manifest, store
@@ -12,11 +12,12 @@ from kehoach.absorb.absorb import absorb, settled
 from kehoach.absorb.changes import Absorbed, Choice
 from kehoach.absorb.comments import Comment, comments
 from kehoach.absorb.drafts import Draft, contents, drafts
-from kehoach.absorb.edits import Edit
+from kehoach.absorb.edits import Edit, Kind
 from kehoach.absorb.fixed import fixed
 from kehoach.absorb.merge import Conflict
 from kehoach.absorb.origin import Found
 from kehoach.absorb.prove import Difference, Proof, prove
+from kehoach.absorb.unfit import unfit
 from kehoach.diagnostic import N_, Diagnostic, has_errors
 from kehoach.diff.texts import Change, changes
 from kehoach.ooxml.read import read
@@ -61,7 +62,8 @@ def _meet(told: str, changed: str) -> bool:
 class Prepared:
     """What answers make of a session: edits, the files as they would be, conflicts, the proof.
 
-    `picks` are the answers: choice → option, both counted from 0.
+    `picks` are the answers: choice → option, both counted from 0. The edits `left_out` would keep
+    the plan from being built, as `refusals` say; `refused` are the files as they would be then.
     """
 
     picks: Mapping[int, int]
@@ -70,6 +72,9 @@ class Prepared:
     files: Mapping[str, bytes]
     proof: Proof
     findings: tuple[Diagnostic, ...] = ()
+    left_out: tuple[Edit, ...] = ()
+    refusals: tuple[Diagnostic, ...] = ()
+    refused: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def conflicts(self) -> tuple[tuple[str, Conflict], ...]:
@@ -81,6 +86,11 @@ class Prepared:
         )
 
     @property
+    def taken(self) -> tuple[Edit, ...]:
+        """Return the edits that would be written."""
+        return tuple(edit for edit in self.edits if edit not in self.left_out)
+
+    @property
     def writable(self) -> bool:
         """Return whether there is something to write, and it may be written."""
         return bool(self.changed) and self.proof.stands and not has_errors(self.findings)
@@ -88,8 +98,9 @@ class Prepared:
     @property
     def changed(self) -> dict[str, tuple[bytes | None, bytes]]:
         """Return path → content read and content to write, of the files that would change."""
-        made = {d.path: (d.before, self.files[d.path]) for d in self.drafts.values()}
-        return {path: pair for path, pair in made.items() if pair[0] != pair[1]}
+        before = {draft.path: draft.before for draft in self.drafts.values()}
+        made = ((path, before[path], data) for path, data in self.files.items())
+        return {path: (old, new) for path, old, new in made if old != new}
 
 
 def opened(
@@ -124,6 +135,16 @@ def opened(
     return made, findings
 
 
+@dataclass(frozen=True, slots=True)
+class _Attempt:
+    """Some edits laid onto the plan of today."""
+
+    drafts: Mapping[str, Draft]
+    files: Mapping[str, bytes]
+    proof: Proof
+    findings: Sequence[Diagnostic]
+
+
 def prepared(
     session: Session, picks: Mapping[int, int], words: Mapping[int, bool], workspace: Workspace
 ) -> Prepared:
@@ -134,13 +155,31 @@ def prepared(
     """
     edits = settled(session.absorbed, picks, session.found.base)
     made, findings = drafts(session.found, edits, workspace)
-    conflicts = [c for draft in made.values() for c in draft.merged.conflicts]
-    taken = {c: words.get(number, False) for number, c in enumerate(conflicts)}
-    files = contents(session.found, made, taken, workspace.fetch)
+    conflicts = (conflict for draft in made.values() for conflict in draft.merged.conflicts)
+    taken = {conflict: words.get(at, False) for at, conflict in enumerate(conflicts)}
+
+    def attempt(some: Sequence[Edit]) -> _Attempt:
+        anew = len(some) < len(edits)
+        laid, found = drafts(session.found, some, workspace) if anew else (made, findings)
+        files = contents(session.found, laid, taken, workspace.fetch, anew)
+        return _Attempt(laid, files, _proof(session, files, workspace), found)
+
+    whole = last = attempt(edits)
+    left: tuple[Edit, ...] = ()
+    if not whole.proof.stands and not has_errors(findings):
+        left = unfit(edits, lambda some: attempt(some).proof.stands)
+        rest = [e for e in edits if e not in left and e.kind is not Kind.NUMBER]
+        last = attempt(rest) if left else whole
+    ready = Prepared(picks, edits, made, last.files, last.proof, tuple(last.findings))
+    if not left:
+        return ready
+    return replace(ready, left_out=left, refusals=whole.proof.findings, refused=whole.files)
+
+
+def _proof(session: Session, files: Mapping[str, bytes], workspace: Workspace) -> Proof:
     proof = prove(session.found, files, session.marked.document, workspace)
     left = (Difference("", choice.was, choice.now, _TEMPLATE) for choice in session.fixed)
-    proof = replace(proof, differences=(*proof.differences, *left))
-    return Prepared(dict(picks), edits, made, files, proof, tuple(findings))
+    return replace(proof, differences=(*proof.differences, *left))
 
 
 def write(prepared: Prepared, workspace: Workspace) -> list[str]:
@@ -150,9 +189,9 @@ def write(prepared: Prepared, workspace: Workspace) -> list[str]:
     return list(prepared.changed)
 
 
-def lines_today(prepared: Prepared) -> Iterator[tuple[Edit, str, int]]:
-    """Yield each edit with the path and the line of today's file that it changes."""
-    for edit in prepared.edits:
+def lines_today(prepared: Prepared, edits: Iterable[Edit]) -> Iterator[tuple[Edit, str, int]]:
+    """Yield each of `edits` with the path and the line of today's file that it changes."""
+    for edit in edits:
         draft = prepared.drafts.get(edit.path)
         line = edit.where.line if edit.where else 0
         yield edit, draft.path if draft else edit.path, draft.today(line) if draft else line

@@ -102,7 +102,7 @@ def _tracked(session: Session, translate: Translate) -> Iterator[str]:
 
 def lines(session: Session, prepared: Prepared, translate: Translate) -> Iterator[str]:
     """Yield the lines of the plan that would change."""
-    made = [(e, path, line) for e, path, line in lines_today(prepared)]
+    made = list(lines_today(prepared, prepared.taken))
     shown = [(e, path, line) for e, path, line in made if e.kind is not Kind.NUMBER]
     yield phrase(N_("Edits: {count}"), {"count": len(shown)}, translate)
     for edit, path, line in shown:
@@ -112,6 +112,11 @@ def lines(session: Session, prepared: Prepared, translate: Translate) -> Iterato
     if len(made) > len(shown):
         said = N_("numbers typed anew: {count}")
         yield "  " + phrase(said, {"count": len(made) - len(shown)}, translate)
+    if prepared.left_out:
+        said = N_("Left out, for the plan cannot be built with them: {count}")
+        yield phrase(said, {"count": len(prepared.left_out)}, translate)
+    for edit, path, line in lines_today(prepared, prepared.left_out):
+        yield plain(f"  {path}:{line}: {_edit(edit, translate)}")
 
 
 def _edit(edit: Edit, translate: Translate) -> str:
@@ -203,7 +208,11 @@ def values(
         "edits": [
             {"path": path, "line": line, "kind": e.kind.value, "was": e.was, "now": e.now}
             | {"tracked_by": list(session.authors(e))}
-            for e, path, line in lines_today(prepared)
+            for e, path, line in lines_today(prepared, prepared.taken)
+        ],
+        "left_out": [
+            {"path": path, "line": line, "kind": e.kind.value, "was": e.was, "now": e.now}
+            for e, path, line in lines_today(prepared, prepared.left_out)
         ],
         "choices": [_choice(choice, translate) for choice in session.absorbed.choices],
         "conflicts": [
