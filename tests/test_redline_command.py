@@ -80,6 +80,18 @@ def test_units_whose_copy_is_the_same_get_none(folder: Path) -> None:
     assert "have not changed: 8; in one version only: 0" in done.stdout
 
 
+def test_a_plan_that_is_the_same_gets_none_in_a_folder(folder: Path) -> None:
+    changed = (BASED + COPIES).replace("      Công an tỉnh", "      Công an tỉnh\n      UBND tỉnh")
+    workplace(folder, {NAME: changed})
+    done = kehoach(folder, "redline", OLD, NAME, "-o", "ra", "--author", "B")
+    files = [path.relative_to(folder / "ra").as_posix() for path in folder.glob("ra/**/*.docx")]
+    assert len(files) == 8
+    assert "ke-hoach.docx" not in files
+    assert "have not changed: 1" in done.stdout
+    done = kehoach(folder, "redline", OLD, NAME, "-o", "a.docx", "--author", "B")
+    assert "<w:ins " not in holds(folder / "a.docx", *sides(folder))
+
+
 def test_author_and_day_are_those_of_the_commit(folder: Path) -> None:
     commit(folder, {NAME: (folder / NAME).read_text("utf-8")})
     told = git(folder, "log", "-1", "--format=%an|%aI")

@@ -26,7 +26,7 @@ NAME = "ke-hoach"
 class Redlines:
     """Redlines by their path below a folder; `same` and `single` are the units without one.
 
-    The text of a unit that is `single` is in one version only.
+    The text of a unit that is `single` is in one version only. The plan's own has no name.
     """
 
     files: Mapping[PurePosixPath, bytes] = field(default_factory=dict)
@@ -55,7 +55,7 @@ def redline(
 def redlines(
     template: Template, old: Version, new: Version, author: str, date: str
 ) -> tuple[Redlines, list[Diagnostic]]:
-    """Return the redline of the plan and of each unit whose text has changed, and all findings."""
+    """Return a redline of the plan's and of each unit's text that has changed, and all findings."""
     findings: list[Diagnostic] = []
     made: dict[PurePosixPath, bytes] = {}
     same: list[str] = []
@@ -64,7 +64,7 @@ def redlines(
         if before is None or after is None:
             single.append(unit)
             continue
-        if unit and canonical(before) == canonical(after):
+        if canonical(before) == canonical(after):
             same.append(unit)
             continue
         data, found = redline(template, before, after, author, date)
@@ -75,10 +75,17 @@ def redlines(
 
 
 def produced(
-    sides: tuple[str, str], unit: str, author: str, date: str, workspace: Workspace, home: Path
+    sides: tuple[str, str],
+    unit: str,
+    author: str,
+    date: str,
+    workspace: Workspace,
+    home: Path,
+    batch: bool,
 ) -> tuple[Redlines | None, list[Diagnostic]]:
     """Return the redlines of two versions as named on the command line, None when there are none.
 
+    That is one for each text that has changed in a `batch`, else the plan's alone, be it as it was.
     Names count from the folder `home`. Reads files and git.
     """
     found, findings = versions.load(sides, workspace, home, unit)
@@ -93,8 +100,11 @@ def produced(
     template, findings = make.Templates().get(path, name, make.Fetched(workspace))
     if template is None:
         return None, findings
-    made, findings = redlines(template, old, new, author, date)
-    return (None if findings else made), findings
+    if batch:
+        made, findings = redlines(template, old, new, author, date)
+        return (None if findings else made), findings
+    data, findings = redline(template, old.document, new.document, author, date)
+    return (Redlines({PurePosixPath(f"{NAME}.docx"): data}) if data else None), findings
 
 
 def by_git(workspace: Workspace, argument: str) -> tuple[str, str]:

@@ -42,19 +42,21 @@ def redline(
     except ValueError:
         message = N_("«{date}» is neither a day nor a time such as 2024-01-31T08:00")
         raise misuse(message, {"date": date}, translate) from None
-    made, faults = redlining.produced((old, new), unit, author or name, when, workspace, Path.cwd())
+    single = Path(output).suffix.lower() == versions.WORD
+    made, faults = redlining.produced(
+        (old, new), unit, author or name, when, workspace, Path.cwd(), batch=not single
+    )
     screen.text(faults, workspace, translate)
     if made is None:
         return FAULTY
     if not author and not name:
         raise misuse(N_("who changed the text is not known: give --author"), {}, translate)
-    single = Path(output).suffix.lower() == versions.WORD
-    for path, data in list(made.files.items())[: 1 if single else None]:
+    for path, data in made.files.items():
         target = output if single else str(Path(output, path))
         write(target, data, translate)
         click.echo(f"+ {target}")
     if not single:
         counts = {"same": len(made.same), "single": len(made.single)}
-        told = N_("copies that have not changed: {same}; in one version only: {single}")
+        told = N_("texts that have not changed: {same}; in one version only: {single}")
         click.echo(report.phrase(told, counts, translate))
     return FINE
