@@ -15,7 +15,8 @@ from makers import Missing
 
 from offices import Habit, write
 from said import HELD, SEEN
-from seeded import FAULTS, Lines, Seeder
+from seeded import FAULTS, Count, Lines, Seeder
+from seeded_layout import FRAME, MARRED
 
 Row = tuple[str, str, str]
 _HABITS = (
@@ -24,7 +25,11 @@ _HABITS = (
     Habit(rules="drawing", fonts="style"),
     Habit(rules="vml", wraps=frozenset({"runs", "sdt"})),
 )
+_MARRED = _HABITS[:2]
+"""Habits whose looks are marred too."""
+
 _SHOWN = 20
+_WORDS = (*FAULTS, *FRAME)
 
 
 def rows(cache: Path) -> Iterator[Row]:
@@ -33,42 +38,57 @@ def rows(cache: Path) -> Iterator[Row]:
     `cache` is where npm puts its package.
     """
     good = tuple(dict.fromkeys(one.said for one in (*SEEN, *HELD) if one.clean))
-    total = [0, 0, 0]
-    for name, writer, thorough in _makers(cache):
+    total = Count()
+    for name, habit, writer, thorough in _makers(cache):
         seeder = Seeder(writer)
         try:
             _seed(seeder, good, thorough)
+            if habit in _MARRED:
+                _mar(seeder, good, habit)
         except Missing:
             yield f"  {name}", "not counted: the program is not there", ""
             continue
         count = seeder.count
-        told = f"{count.found} of {count.seeded} found, {len(count.false)} false"
-        yield f"  faults by {name}", told, "FAILED" if count.missed or count.false else ""
+        yield f"  by {name}", _told(count), "FAILED" if count.missed or count.false else ""
         for line in [*count.missed, *count.false][:_SHOWN]:
             yield "    missed or false", line[:84], ""
-        total = [
-            total[0] + count.found,
-            total[1] + count.seeded,
-            total[2] + len(count.false),
-        ]
-    told = f"{total[0]} of {total[1]} found, {total[2]} false, in {len(good)} documents"
-    yield f"{len(FAULTS)} faults, all makers", told, ""
+        total.seeded += count.seeded
+        total.found += count.found
+        total.false += count.false
+    yield (
+        f"{len(_WORDS) + len(MARRED)} kinds of faults",
+        f"{_told(total)}, in {len(good)} documents",
+        "",
+    )
+
+
+def _told(count: Count) -> str:
+    return f"{count.found} of {count.seeded} found, {len(count.false)} false"
 
 
 def _seed(seeder: Seeder, good: tuple[Lines, ...], thorough: bool) -> None:
-    for number, fault in enumerate(FAULTS):
+    for number, fault in enumerate(_WORDS):
         at = number % len(good)
         for lines in (*good[at:], *good[:at]):
-            put = seeder.put(fault, lines, lines[0].words)
+            put = seeder.put(fault, lines, fault.name)
             if put and not thorough:
                 break
 
 
-def _makers(cache: Path) -> Iterator[tuple[str, Callable[[Lines], bytes], bool]]:
-    """Yield name, writer, and whether it is quick enough for every document."""
+def _mar(seeder: Seeder, good: tuple[Lines, ...], habit: Habit) -> None:
+    for fault in MARRED:
+        for lines in good:
+            fault.put(seeder, lines, habit)
+
+
+def _makers(
+    cache: Path,
+) -> Iterator[tuple[str, Habit | None, Callable[[Lines], bytes], bool]]:
+    """Yield name, habit, writer, and whether it is quick enough for every document."""
     for number, habit in enumerate(_HABITS, 1):
-        yield f"hand, habit {number}", partial(write, habit=habit), True
-    yield "python-docx", makers.by_python_docx, True
-    yield "npm docx", lambda lines: makers.by_npm_docx(lines, cache), False
-    yield "pandoc", makers.by_pandoc, False
-    yield "LibreOffice", lambda lines: makers.by_libreoffice(write(lines, _HABITS[2])), False
+        yield f"hand, habit {number}", habit, partial(write, habit=habit), True
+    saved = _HABITS[2]
+    yield "python-docx", None, makers.by_python_docx, True
+    yield "npm docx", None, lambda lines: makers.by_npm_docx(lines, cache), False
+    yield "pandoc", None, makers.by_pandoc, False
+    yield "LibreOffice", None, lambda lines: makers.by_libreoffice(write(lines, saved)), False

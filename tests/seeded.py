@@ -286,6 +286,14 @@ class Count:
     false: list[str] = field(default_factory=list)
 
 
+@dataclass(frozen=True)
+class Read:
+    """What rules say of a file, and whether it is the Party's."""
+
+    said: Counter[tuple[str, str]]
+    party: bool
+
+
 class Seeder:
     """Puts faults into documents of one maker and counts what rules say that they did not before.
 
@@ -298,31 +306,35 @@ class Seeder:
         self.write = write
         self.count = Count()
         self._checker = Checker()
-        self._seen: dict[Lines, tuple[Counter[tuple[str, str]], bool]] = {}
+        self._seen: dict[Lines, Read] = {}
 
     def put(self, fault: Fault, lines: Lines, name: str) -> bool:
         """Count a fault in a document, and return whether it could be put in."""
         made = fault.put_in(lines)
-        if made is None:
+        return made is not None and self.told(fault.code, name, *map(self.found, made))
+
+    def told(self, code: str, name: str, before: Read, after: Read) -> bool:
+        """Count what is said after a fault was put in, and return whether it is looked for."""
+        if before.party and code.startswith("N"):
             return False
-        before, party = self._found(made[0])
-        if party and fault.code.startswith("N"):
-            return False
-        new = self._found(made[1])[0] - before
+        new = after.said - before.said
         self.count.seeded += 1
-        if any(code == fault.code for code, _ in new):
+        if any(one == code for one, _ in new):
             self.count.found += 1
         else:
-            self.count.missed.append(f"{name}: {fault.name}, {fault.code}")
-        others = [f"{name}: {fault.name}: {c} {said}" for c, said in new if c != fault.code]
-        self.count.false += others
+            self.count.missed.append(f"{name}: {code}")
+        self.count.false += [f"{name}: {one} {said}" for one, said in new if one != code]
         return True
 
-    def _found(self, lines: Lines) -> tuple[Counter[tuple[str, str]], bool]:
-        """Return what rules say of a document, and whether it is the Party's."""
+    def found(self, lines: Lines) -> Read:
+        """Return what rules say of a document."""
         if lines not in self._seen:
-            paper, _ = read_paper(self.write(lines), "x.docx")
-            assert paper
-            said = Counter((one.code, one.message) for one in self._checker.check_paper(paper))
-            self._seen[lines] = said, paper.party
+            self._seen[lines] = self.read(self.write(lines))
         return self._seen[lines]
+
+    def read(self, data: bytes) -> Read:
+        """Return what rules say of a file."""
+        paper, _ = read_paper(data, "x.docx")
+        assert paper
+        said = Counter((one.code, one.message) for one in self._checker.check_paper(paper))
+        return Read(said, paper.party)
