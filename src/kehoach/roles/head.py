@@ -229,7 +229,7 @@ def _title_role(line: Line, titles: Sequence[Line], looks: bool) -> str:
     titled = is_bold(line) or line.layout.align == "center"
     if not titles:
         return "trich_yeu" if titled or not looks else ""
-    if not looks or not titled:
+    if not looks or not titled or text.rstrip().endswith((".", ":", ";")):
         return ""
     lower = any(not is_capital(each.printed) for each in titles)
     return "tham_quyen" if lower and is_capital(line.printed) else "trich_yeu"

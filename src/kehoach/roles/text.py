@@ -20,6 +20,7 @@ from kehoach.roles.words import (
     DECIDES,
     LIKELY,
     PLAUSIBLE,
+    is_capital,
     plain,
 )
 
@@ -27,7 +28,9 @@ _HEADED = ("A.", "I.", "1.", "1.1.", "1.1.1.", "a)", "a.")
 """Kinds of markers that a heading may have."""
 _LONG = 250
 """Characters of a line that is no heading, whatever its look."""
-_LATIN_ALIGNS = {"center": "o_giua", "right": "o_phai"}
+_SENTENCE = 60
+"""Characters of a line that ends in a full stop and may yet be a heading."""
+_ALIGNS = {"center": "o_giua", "right": "o_phai"}
 
 
 def text(lines: Sequence[Line], widths: dict[int, int]) -> list[Line]:
@@ -54,7 +57,7 @@ def points(lines: Sequence[Line], widths: dict[int, int]) -> list[Line]:
 
 def cell(line: Line) -> Line:
     """Return a line of a table in its role."""
-    role = _LATIN_ALIGNS.get(line.layout.align, "o")
+    role = _ALIGNS.get(line.layout.align, "o")
     return replace(line, role="o_dau" if line.spot.row == 0 else role, confidence=PLAUSIBLE)
 
 
@@ -75,7 +78,8 @@ class _Points:
         if CHAPTER.fullmatch(words) and centred and len(words) < _LONG:
             self.chaptered = True
             return replace(line, role="chuong", confidence=LIKELY)
-        if self.chaptered and line.layout.align == "center" and is_bold(line):
+        both = line.layout.align == "center" and is_bold(line)
+        if self.chaptered and (both or (centred and is_capital(line.printed))):
             return replace(line, role="chuong", confidence=PLAUSIBLE)
         self.chaptered = False
         if ARTICLE.fullmatch(words) and line.text.lstrip().startswith("Đ"):
@@ -112,6 +116,8 @@ def _starts(line: Line, kinds: Sequence[str]) -> bool:
 def _is_heading(marker: Marker, line: Line, bold_headings: bool) -> bool:
     text = line.text.rstrip()
     if marker.kind not in _HEADED or len(text) > _LONG:
+        return False
+    if text.endswith(";") or (text.endswith(".") and len(text) > _SENTENCE):
         return False
     if bold_headings and marker.kind not in ("A.", "I."):
         return is_bold(line)
