@@ -315,6 +315,10 @@ def test_quotations_have_their_marks() -> None:
     assert not quotes.is_quoted(text, text.index("và"))
 
 
+def test_a_sign_without_a_number_is_no_share() -> None:
+    assert list(shares("Tỷ lệ (%)")) == []
+
+
 def test_shares_have_the_words_up_to_the_next() -> None:
     text = "Có 100% khu dân cư đăng ký, trên 80,5% xã đạt tiêu chuẩn; 5% đơn vị."
     first, second, third = shares(text)

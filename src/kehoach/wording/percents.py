@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import zip_longest
 
 from kehoach.wording.clauses import clause
 
@@ -27,9 +28,9 @@ def shares(text: str) -> Iterator[Share]:
     if "%" not in text:
         return
     found = list(_PERCENT.finditer(text))
-    for match, following in zip(found, [*found[1:], None], strict=True):
+    for match, following in zip_longest(found, found[1:]):
         start, end = clause(text, match.start())
         if following and following.start() < end:
             end = following.start()
         number = Decimal(match[1].replace(",", "."))
-        yield Share(*match.span(), number, text[max(start, match.start() - 60) : end])
+        yield Share(match.start(), match.end(), number, text[max(start, match.start() - 60) : end])
