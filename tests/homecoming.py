@@ -7,6 +7,8 @@ with those of the edited file.
 from __future__ import annotations
 
 import random
+import tempfile
+import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -14,6 +16,8 @@ from functools import cache
 from pathlib import Path
 
 import leader
+import office
+import test_nothing_lost as nothing_lost
 from kehoach import compose, plan
 from kehoach.absorb.absorb import absorb
 from kehoach.absorb.changes import Absorbed, Base, Choice
@@ -22,10 +26,14 @@ from kehoach.absorb.settle import settled
 from kehoach.align import common
 from kehoach.diagnostic import has_errors
 from kehoach.document import FIXED, Block, Document, canonical
+from kehoach.ooxml.read import read
+from kehoach.redline import redline
 from leader import Draft
 
 ROOT = Path(__file__).parents[1]
 HOME, REFUSED, LOST = "absorbed", "refused with a reason", "lost"
+WANTED = tuple(made.__name__ for made in leader.HOME)
+"""Kinds that have to come home; the others have to be asked."""
 
 
 @dataclass(frozen=True)
@@ -62,8 +70,11 @@ def trials(count: int, number: int) -> Iterator[Trial]:
             if leader.KINDS[rarest](draft):
                 break
         done[rarest] += 1
-        for kind in chance.choices(sorted(set(leader.KINDS) - {"value"}), k=chance.randint(0, 4)):
-            done[kind] += leader.KINDS[kind](draft)
+        more = chance.randint(0, 4)
+        for kind in sorted(set(done) - {"value"}, key=lambda kind: (done[kind], chance.random())):
+            made = more > 0 and leader.KINDS[kind](draft)
+            done[kind] += made
+            more -= made
         yield Trial(draft, leader.finished(draft))
 
 
@@ -147,6 +158,40 @@ def _text(block: Block) -> str:
         return block.text
     rows = ([inner.text for cell in row.cells for inner in cell.blocks] for row in block.table.rows)
     return "\n".join(" | ".join(row) for row in rows)
+
+
+def measured(count: int, number: int) -> tuple[list[tuple[str, str, str]], float]:
+    """Return kind, maker and fate of each edit, and the seconds that the slowest file took.
+
+    Every second file of Word's habit has its changes tracked.
+    """
+    made = list(trials(count, number))
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [Path(folder) / f"{n}.docx" for n in range(count)]
+        plain = [Path(folder) / f"plain-{n}.docx" for n in range(count)]
+        for n, trial in enumerate(made):
+            plain[n].write_bytes(nothing_lost.written(trial.document))
+            paths[n].write_bytes(_tracked(trial) if n % 2 else plain[n].read_bytes())
+        again = office.resave(plain, Path(folder) / "saved")
+        files = {"word": paths, "office": again}
+        found: list[tuple[str, str, str]] = []
+        slowest = 0.0
+        for maker, names in files.items():
+            for trial, path in zip(made, names, strict=True):
+                document, _ = read(path.read_bytes(), path.name)
+                assert document
+                started = time.perf_counter()
+                found += [(kind, maker, fate) for kind, fate in outcomes(trial, document)]
+                slowest = max(slowest, time.perf_counter() - started)
+    return found, slowest
+
+
+def _tracked(trial: Trial) -> bytes:
+    """Return the edited file with every change tracked."""
+    before = trial.draft.base.document
+    data, _ = redline(nothing_lost.template(), before, trial.document, "A", "2024-01-31T08:00:00Z")
+    assert data
+    return data
 
 
 def table(found: Sequence[tuple[str, str, str]]) -> list[tuple[str, list[int]]]:

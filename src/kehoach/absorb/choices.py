@@ -35,8 +35,8 @@ def choices(work: Work) -> Iterator[Choice]:
         if number not in work.ways:
             yield _refused(work, number, hunk)
             continue
-        for row, column in work.proposals[number].left:
-            yield _cell(work, hunk, row, column)
+        for row, column, was in work.proposals[number].left:
+            yield _cell(work, hunk, (row, column), was)
     told: set[int] = set()
     for demand in work.demands.values():
         group = next(group for group in work.groups if demand in group.demands)
@@ -210,14 +210,14 @@ def _in_words(work: Work, group: Group) -> Iterator[Option]:
         yield from _tried(work, Option(_WORDS, {}, Decision(loose=loose)), None)
 
 
-def _cell(work: Work, hunk: Hunk, row: int, column: int) -> Choice:
+def _cell(work: Work, hunk: Hunk, place: tuple[int, int], was: str) -> Choice:
     """Return the choice of a cell that nothing can say."""
     block = work.scene.compared.edited[hunk.edited[0]]
-    cells = block.table.rows[row].cells if block.table else ()
-    now = "\n".join(inner.text for inner in cells[column].blocks)
+    cells = block.table.rows[place[0]].cells if block.table else ()
+    now = "\n".join(inner.text for inner in cells[place[1]].blocks)
     why = N_("a cell of a plan's table has one paragraph, in the look of its column")
     where = work.scene.compared.base[hunk.base[0]].where
-    return Choice(Kind.CELL, where, "", now, why)
+    return Choice(Kind.CELL, where, was, now, why)
 
 
 def _labels(work: Work) -> Iterator[Choice]:

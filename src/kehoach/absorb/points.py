@@ -32,8 +32,8 @@ class Proposal:
     kind: Kind
     ways: Ways
     made: Rewrite | None = None
-    left: tuple[tuple[int, int], ...] = ()
-    """Cells of an edited table, by row and place, that nothing can write."""
+    left: tuple[tuple[int, int, str], ...] = ()
+    """Cells of an edited table that nothing can write: row, place, and the words before."""
 
 
 def propose(scene: Scene, hunk: Hunk, prints: Prints | None = None) -> Proposal:

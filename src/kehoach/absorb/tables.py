@@ -46,13 +46,13 @@ def propose(scene: Scene, hunk: Hunk, prints: Prints | None = None) -> Proposal:
     if grid.width(old) != grid.width(new):
         return Proposal(Kind.COLUMN, (tuple(grid.columns(scene, old, new)),))
     made = Rewrite()
-    left: list[tuple[int, int]] = []
+    left: list[tuple[int, int, str]] = []
     ops: list[Op] = []
     for pair in _pairs(old, new):
         try:
             ops += _cell(scene, hunk.base[0], pair, made, prints)
         except Unclear:
-            left.append((pair.row, pair.column))
+            left.append((pair.row, pair.column, "\n".join(b.text for b in pair.old.blocks)))
     ops += grid.rows(scene, old, new, _row_pairs(old, new))
     kind = Kind.ROW if any(op for op in ops if not isinstance(op, Text)) else told.kind
     return Proposal(kind, (tuple(ops),), made, tuple(left))
@@ -65,7 +65,7 @@ def put_back(scene: Scene, hunk: Hunk, refused: Sequence[Demand], proposal: Prop
     for pair in _pairs(old, new):
         count = len(_runs(pair.old))
         mine = [d for d in refused if pair.runs <= d.run < pair.runs + count]
-        if (pair.row, pair.column) in proposal.left:
+        if any((pair.row, pair.column) == cell[:2] for cell in proposal.left):
             made[pair.row][pair.column] = pair.old
         elif mine:
             block = pair.new.blocks[0]
