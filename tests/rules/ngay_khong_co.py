@@ -8,6 +8,7 @@ GOOD = {
     "days": words(
         "Ngày 29/02/2024, ngày 30 tháng 11 năm 2024, tháng 12/2024, quý IV/2024, năm 2024."
     ),
+    "by the moon": words("Lễ hội ngày 30/02/2024 âm lịch."),
     "no dates": words("Tỷ lệ 31/11; Luật số 16/2022/QĐ-UBND; 13/2024/TT-BCA."),
 }
 

@@ -10,7 +10,8 @@ GOOD = {
         " trận Tổ quốc, Ban Chấp hành Trung ương, Công an tỉnh, Tỉnh ủy, Công an nhân dân."
     ),
     "ordinary words": words(
-        "Lực lượng công an; cán bộ Công an; trụ sở Công an; cơ sở Y tế; sở, ban, ngành."
+        "Lực lượng công an; cán bộ Công an; trụ sở Công an; toàn bộ Công an các đơn vị;"
+        " cơ sở Y tế; sở, ban, ngành."
     ),
     "authorises": words("Chủ tịch Ủy ban nhân dân tỉnh ủy quyền cho Sở Nội vụ."),
     "a heading": words("ỦY BAN NHÂN DÂN TỈNH THÁI BÌNH"),

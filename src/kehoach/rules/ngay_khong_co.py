@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from kehoach.diagnostic import N_, Diagnostic, Severity
 from kehoach.rule import Rule, Sees, Words
+from kehoach.wording.clauses import words_around
 from kehoach.wording.dates import dates
 from kehoach.wording.spots import place
 
@@ -21,9 +22,10 @@ RULE = Rule("S120", Sees.WORDS, Severity.ERROR, "Quy ước của kehoach")
 
 
 def check(words: Words) -> Iterator[Diagnostic]:
-    """Yield the dates that no calendar has."""
-    for said in dates(words.block.text):
-        if said.day is None:
+    """Yield the dates that the calendar does not have; that of the moon has others."""
+    text = words.block.text
+    for said in dates(text):
+        if said.day is None and "âm lịch" not in words_around(text, said.start):
             message = N_("there is no such day: {day}")
-            day = words.block.text[said.start : said.end]
+            day = text[said.start : said.end]
             yield RULE.found(place(words.block, said.start, said.end), message, day=day)

@@ -29,7 +29,7 @@ _NAMES = (
     slip("an chỉ đạo", f"[Bb]an chỉ đạo(?= (?:138|{_BELOW}))", "Ban Chỉ đạo"),
     slip("Ban chỉ Đạo", "Ban chỉ Đạo", "Ban Chỉ đạo"),
     slip("sở ", rf"(?<!cơ )(?<!trụ )sở(?= (?:{_FIELDS}))", "Sở"),
-    slip("bộ ", rf"(?<!cán )(?<!nội )bộ(?= (?:{_FIELDS}|Công an))", "Bộ"),
+    slip("bộ ", rf"(?<!cán )(?<!nội )(?<!toàn )(?<!đồng )bộ(?= (?:{_FIELDS}|Công an))", "Bộ"),
     slip("Bộ công an|Bộ Công An", "Bộ công an|Bộ Công An", "Bộ Công an"),
     slip("Công An|công an", f"(?:Công An|công an)(?= (?:{_BELOW}))", "Công an"),
     slip("an Nhân dân", "[Ủủ]y ban Nhân dân", "Ủy ban nhân dân"),
