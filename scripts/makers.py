@@ -57,6 +57,20 @@ def by_libreoffice(data: bytes) -> bytes:
             raise Missing(str(fault)) from fault
 
 
+def through(kind: str, files: Sequence[bytes]) -> list[bytes]:
+    """Return files after LibreOffice has saved them as `kind` (`doc`, `odt`, `rtf`) and back."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        paths = [folder / f"{number}.docx" for number in range(len(files))]
+        for path, data in zip(paths, files, strict=True):
+            path.write_bytes(data)
+        try:
+            between = office.convert(paths, folder / kind, kind)
+            return [path.read_bytes() for path in office.resave(between, folder / "out")]
+        except RuntimeError as fault:
+            raise Missing(str(fault)) from fault
+
+
 def by_npm_docx(said: Sequence[Said], folder: Path) -> bytes:
     """Return a document by the npm package `docx`, installed in `folder` the first time."""
     npm, node = shutil.which("npm"), shutil.which("node")

@@ -95,6 +95,30 @@ def rows(root: Path, cache: Path) -> Iterator[Row]:
         for role in sorted({*found.missed, *found.wrong}):
             yield f"    {role}", _role(found, role), ""
         yield "  read", _speed(half.files), ""
+    yield from _through([*SEEN, *HELD])
+
+
+def _through(offices: Sequence[Office]) -> Iterator[Row]:
+    """Yield how many roles and drawn lines are found after a way through other formats."""
+    files = [office.data() for office in offices]
+    drawn = sum(map(_strokes, files))
+    for kind in ("doc", "odt", "rtf"):
+        half = Half()
+        try:
+            again = makers.through(kind, files)
+        except Missing:
+            yield f"  through .{kind}", "not counted: the program is not there", ""
+            continue
+        for office, data in zip(offices, again, strict=True):
+            half.add(kind, office.name, data, office.labels)
+        kept = sum(map(_strokes, again))
+        yield f"  through .{kind} by LibreOffice", _told(half.total), ""
+        yield "    drawn lines", f"{kept} of {drawn}", ""
+
+
+def _strokes(data: bytes) -> int:
+    paper, _ = read_paper(data, "x.docx")
+    return sum(len(line.strokes) for line in paper.lines) if paper else 0
 
 
 def _count(
