@@ -284,6 +284,18 @@ def test_file_without_text_and_broken_file() -> None:
     assert codes(findings)
 
 
+def test_a_heading_by_its_style_alone_is_bold_and_begins_the_text() -> None:
+    level = '<w:pPr><w:outlineLvl w:val="0"/></w:pPr>'
+    heading = f"<w:p>{level}{r('MỤC ĐÍCH')}</w:p>"
+    lines = [*map(p, (r("KẾ HOẠCH"), r("Thi đua"), r("Để làm tốt:"))), heading, p(r("Làm tốt."))]
+    made, _, findings = imported(
+        foreign.package("".join(lines)), Told("plans/x.yaml", "thai_binh", "2024")
+    )
+    assert "preamble: |\n  Để làm tốt:\n" in made.text
+    assert "body: |\n  # tiêu đề không có số, cho in đậm (70%)\n  **MỤC ĐÍCH**\n" in made.text
+    assert "I020" not in codes(findings)
+
+
 def test_what_prints_as_the_decree_wants_it_is_not_lost() -> None:
     said = ("Phụ lục", "(Kèm theo Kế hoạch ngày 5 tháng 7 năm 2024)")
     document = Document(tuple(Block("doan", (Run(line),)) for line in said))

@@ -18,6 +18,7 @@ from kehoach.importer.guess import (
     SLIP,
     SPACED,
     TYPED_OUT,
+    UNNUMBERED,
     Guess,
     Reason,
 )
@@ -66,6 +67,9 @@ class Reader:
         heading = marker is not None and self._is_heading(marker, line)
         if heading:
             runs = unlooked(runs, italic=False)
+        elif marker is None and line.heading and not line.bold and len(line.text) <= _LONG:
+            runs = tuple(replace(run, bold=run.note is None) for run in runs)
+            reason = reason or UNNUMBERED
         role = KINDS[marker.kind] if marker else PLAIN
         block = Block(role + ("_td" if heading else ""), runs, marker, where=line.where)
         return Guess(block, PLAUSIBLE if reason else LIKELY, reason)

@@ -41,6 +41,9 @@ SLIP = Reason(
 TYPED_OUT = Reason(
     "số tự động thành chữ", N_("an automatic number of another form is typed out as text")
 )
+UNNUMBERED = Reason(
+    "tiêu đề không có số, cho in đậm", N_("a heading without a number is set in bold")
+)
 HEADER_ROW = Reason(
     "đoán hàng đầu là tiêu đề bảng", N_("the first row is taken for the table's head")
 )

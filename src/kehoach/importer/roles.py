@@ -102,9 +102,9 @@ def _title_lines(item: Item) -> list[Paragraph]:
 
 
 def _outline_start(items: Sequence[Item]) -> int:
-    """Return where the preamble ends: after «như sau:», or before the first number."""
+    """Return where the preamble ends: after «như sau:», or before the first number or heading."""
     for number, item in enumerate(items):
-        if isinstance(item, Grid) or body.is_marked(item, ("I.", "A.", "1.")):
+        if isinstance(item, Grid) or item.heading or body.is_marked(item, ("I.", "A.", "1.")):
             return number
         if re.search(r"(nhu sau|sau day) ?:$", plain(item.text)):
             return number + 1
