@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -19,11 +20,11 @@ from typing import Any
 import pytest
 
 from kehoach import __version__, build, compose, manifest, plan, render, store, template, units
-from kehoach.build import Outcome, Result, Status
 from kehoach.diagnostic import Severity
 from kehoach.document import tree_hash
 from kehoach.ooxml import package
 from kehoach.ooxml.parts import parts_hash
+from kehoach.outcome import Outcome, Result, Status
 from kehoach.workspace import find
 from workplace import ABSTRACT, BROKEN, PLAN, SOURCE, environment, kehoach, workplace
 
@@ -142,9 +143,9 @@ def test_neither_time_nor_plan_is_in_the_file(root: Path) -> None:
 @pytest.mark.parametrize("recheck", [False, True])
 def test_a_second_build_changes_nothing(root: Path, recheck: bool) -> None:
     run(root)
-    before = contents(root)
+    before = contents(root / "build"), contents(root / ".kehoach/sources")
     assert only(run(root, recheck=recheck)).status is Status.UNCHANGED
-    assert contents(root) == before
+    assert (contents(root / "build"), contents(root / ".kehoach/sources")) == before
 
 
 def test_equal_bytes_in_any_folder_at_any_time(tmp_path: Path) -> None:
@@ -225,7 +226,9 @@ def test_recheck_finds_a_file_that_says_something_else(
         return real(made, replace(document, blocks=document.blocks[1:]), properties)
 
     assert codes(only(run(root, recheck=True))) == []
+    shutil.rmtree(root / "build")
     monkeypatch.setattr(render, "render", careless)
+    assert codes(only(run(root, recheck=True))) == ["B013"]
     assert codes(only(run(root, recheck=True))) == ["B013"]
     assert codes(only(run(root))) == []
 

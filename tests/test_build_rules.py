@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kehoach.build import Status
+from kehoach.outcome import Status
 from kehoach.checking import Checker
 from kehoach.diagnostic import Diagnostic, Place, warning
 from test_build import FILE, NAME, edit, only, run

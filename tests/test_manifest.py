@@ -96,14 +96,14 @@ def test_a_foreign_document_has_no_provenance() -> None:
 
 
 def test_the_key_depends_on_all_that_decides_the_file() -> None:
-    sources = {"a": "1", "b": "2"}
+    tool, other = "1" * 64, "2" * 64
     keys = {
-        manifest.key("1", "ke-hoach", "", sources),
-        manifest.key("2", "ke-hoach", "", sources),
-        manifest.key("1", "bieu", "", sources),
-        manifest.key("1", "ke-hoach", "huyen_a", sources),
-        manifest.key("1", "ke-hoach", "", {"a": "1", "b": "3"}),
-        manifest.key("1", "ke-hoach", "", {"a": "1", "c": "2"}),
+        manifest.key(tool, tool, ["plans/a.yaml", ""]),
+        manifest.key(other, tool, ["plans/a.yaml", ""]),
+        manifest.key(tool, other, ["plans/a.yaml", ""]),
+        manifest.key(tool, tool, ["plans/a.yaml", "huyen_a"]),
+        manifest.key(tool, tool, {"a": "1", "b": "2"}),
+        manifest.key(tool, tool, {"a": "1", "b": "3"}),
     }
     assert len(keys) == 6
-    assert manifest.key("1", "k", "", sources) == manifest.key("1", "k", "", {"b": "2", "a": "1"})
+    assert manifest.key(tool, "", {"a": 1, "b": 2}) == manifest.key(tool, "", {"b": 2, "a": 1})

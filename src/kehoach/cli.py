@@ -48,7 +48,7 @@ from kehoach.shell import (
 from kehoach.workspace import LIMIT, find
 
 if TYPE_CHECKING:
-    from kehoach.build import Result
+    from kehoach.outcome import Result
 
 
 def main() -> NoReturn:

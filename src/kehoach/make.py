@@ -15,6 +15,7 @@ from kehoach import copies as copying
 from kehoach import plan as plans
 from kehoach.diagnostic import N_, Diagnostic, Place, error, has_errors, in_order
 from kehoach.document import Document, tree_hash
+from kehoach.incremental.tool import fingerprint
 from kehoach.layers import Fetch
 from kehoach.manifest import Entry, Manifest, Provenance
 from kehoach.unit_table import Unit, table_hash
@@ -38,20 +39,30 @@ Check = Callable[[Iterable[tuple[plans.Plan, Document]]], list[Diagnostic]]
 Files = MutableMapping[PurePosixPath, bytes]
 """Takes files by their path below the plan's own folder in the output."""
 
+Stays = Callable[[PurePosixPath, str], str | None]
+"""Returns the SHA-256 of a file that stays as it is, by its path and key; None to make it."""
+
 
 @dataclass(slots=True)
 class Made:
     """The files of a plan by their path below its own output folder, and what they are."""
 
     files: Files = field(default_factory=dict)
+    stays: Stays = field(default=lambda path, key: None)
     entries: list[Entry] = field(default_factory=list)
     documents: dict[PurePosixPath, Document] = field(default_factory=dict)
 
     def add(self, path: PurePosixPath, data: bytes, kind: str, key: str, unit: Unit | None) -> None:
         """Take a file in."""
-        code = (unit.id, unit.code) if unit else (None, None)
         self.files[path] = data
-        self.entries.append(Entry(path.as_posix(), store.sha256(data), kind, key, *code))
+        self.enter(path, store.sha256(data), kind, key, unit)
+
+    def enter(
+        self, path: PurePosixPath, digest: str, kind: str, key: str, unit: Unit | None
+    ) -> None:
+        """List a file by the SHA-256 of its content."""
+        code = (unit.id, unit.code) if unit else (None, None)
+        self.entries.append(Entry(path.as_posix(), digest, kind, key, *code))
 
 
 class Fetched:
@@ -61,11 +72,16 @@ class Fetched:
         """Take the working folder to read from."""
         self._workspace = workspace
         self.contents: dict[str, bytes] = {}
+        self.missing: set[str] = set()
 
     def __call__(self, path: str) -> bytes:
         """Return the content of the file at `path`. Raises `OSError`."""
         if path not in self.contents:
-            self.contents[path] = self._workspace.fetch(path)
+            try:
+                self.contents[path] = self._workspace.fetch(path)
+            except OSError:
+                self.missing.add(path)
+                raise
         return self.contents[path]
 
     def hashes(self) -> dict[str, str]:
@@ -140,11 +156,11 @@ def make(
     only: Sequence[str],
     told: Told,
     check: Check,
-    files: Files | None = None,
+    made: Made | None = None,
 ) -> tuple[Made | None, list[Diagnostic]]:
     """Return all files of a plan, or None, and all findings; `only` names units.
 
-    `told` hears of each file before it is made; `check` finds what rules have to say; `files`
+    `told` hears of each file before it is made; `check` finds what rules have to say; `made`
     takes each file as soon as it is made, for a plan with errors as well.
     """
     copies, findings = copying.of(loaded, fetch, only)
@@ -156,12 +172,11 @@ def make(
         findings += check(drafts(loaded, copies, composed))
     if template is None or has_errors(findings):
         return None, in_order(findings)
-    made = Made() if files is None else Made(files)
+    made = made or Made()
     sources = sources_of(loaded, fetch)
     for path, document, unit, _ in composed:
         if document is not None:
-            told(path)
-            findings += _document(made, path, document, unit, loaded, template, sources)
+            findings += _document(made, path, document, unit, loaded, template, sources, told)
     findings += _forms(made, loaded, copies, fetch, templates, only, told)
     return None if has_errors(findings) else made, in_order(findings)
 
@@ -174,16 +189,24 @@ def _document(
     loaded: plans.Plan,
     template: Template,
     sources: Mapping[str, str],
+    told: Told,
 ) -> list[Diagnostic]:
     """Add a plan's or a copy's Word file to `made`."""
     from kehoach import render
 
-    name = unit.id if unit else ""
-    origin = Provenance(loaded.path, __version__, tree_hash(document), sources, name)
+    made.documents[path] = document
+    name, tree = unit.id if unit else "", tree_hash(document)
+    widths = [block.table.widths for block in document.blocks if block.table]
+    said = [loaded.path, __version__, name, tree, document.title, widths]
+    key = manifest.key(fingerprint(), sources[template.path], said)
+    if digest := made.stays(path, key):
+        made.enter(path, digest, MAIN, key, unit)
+        return []
+    told(path)
+    origin = Provenance(loaded.path, __version__, tree, sources, name)
     data, findings = render.render(template, document, manifest.properties(origin))
     if data is not None:
-        made.add(path, data, MAIN, manifest.key(__version__, MAIN, name, sources), unit)
-        made.documents[path] = document
+        made.add(path, data, MAIN, key, unit)
     return findings
 
 
@@ -207,11 +230,16 @@ def _forms(
     findings += [finding for _, found in compiled.values() for finding in found]
     sources = sources_of(loaded, fetch)
     for job in wanted if not has_errors(findings) else []:
+        template = compiled[job.template][0]
+        said = [job.kind, job.properties, job.values]
+        key = manifest.key(fingerprint(), sources[template.path] if template else "", said)
+        if digest := made.stays(job.path, key):
+            made.enter(job.path, digest, job.form, key, job.unit)
+            continue
         told(job.path)
-        data, found = _form(job, compiled[job.template][0])
+        data, found = _form(job, template)
         findings += found
         if data is not None:
-            key = manifest.key(__version__, job.path.as_posix(), job.filler, sources)
             made.add(job.path, data, job.form, key, job.unit)
     return findings
 

@@ -81,10 +81,19 @@ def parse(data: bytes) -> Manifest | None:
         return None
 
 
-def key(version: str, kind: str, unit: str, sources: Mapping[str, str]) -> str:
-    """Return a hash of all that decides what a file says: same key, same bytes."""
-    parts = json.dumps([version, kind, unit, sorted(sources.items())], ensure_ascii=False)
-    return hashlib.sha256(parts.encode()).hexdigest()
+def key(tool: str, template: str, content: object) -> str:
+    """Return three hashes of all that decides what a file says: same key, same words and look.
+
+    `tool` and `template` are hashes themselves, `content` values for JSON. The sources are not in
+    it: a line of a table that is another unit's changes nothing here.
+    """
+    told = json.dumps(content, ensure_ascii=False, sort_keys=True, default=str)
+    return f"{tool[:16]}.{template[:16]}.{hashlib.sha256(told.encode()).hexdigest()[:32]}"
+
+
+def pdf_key(engine: str, word: str) -> str:
+    """Return what decides a PDF: the engine that prints it and the SHA-256 of the Word file."""
+    return f"{engine}.{word}"
 
 
 def properties(provenance: Provenance) -> dict[str, str]:

@@ -16,6 +16,8 @@ from pathlib import Path, PurePosixPath
 from kehoach import manifest as manifests
 from kehoach import store
 from kehoach.diagnostic import N_, Diagnostic, Place, error, warning
+from kehoach.incremental import stamps
+from kehoach.incremental.stamps import Stamp
 from kehoach.manifest import Entry, Manifest
 from kehoach.workspace import PLANS, TEMPLATES, Workspace
 
@@ -62,14 +64,22 @@ class Stage(MutableMapping[PurePosixPath, bytes]):
         """Take the output folder and the plan's path; nothing is written yet."""
         self._out, self.home = out, out / folder_of(plan)
         self._laid: dict[PurePosixPath, Path | None] = {}
+        self._stamps: dict[PurePosixPath, Stamp | None] = {}
         self._folders: set[Path] = set()
 
     def __setitem__(self, path: PurePosixPath, data: bytes) -> None:
         """Lay a file down."""
         target = self.home / path
         self._ready(target)
-        same = store.read(target) == data
-        self._laid[path] = None if same else store.lay_down(target, data)
+        stamp = stamps.of(target)
+        same = stamp is not None and stamp.size == len(data) and store.read(target) == data
+        self._laid[path] = laid = None if same else store.lay_down(target, data)
+        self._stamps[path] = stamps.of(laid) if laid else stamp
+
+    def keep(self, path: PurePosixPath, stamp: Stamp) -> None:
+        """Take in a file that is in its place; `stamp` was taken before it was looked at."""
+        self._ready(self.home / path)
+        self._laid[path], self._stamps[path] = None, stamp
 
     def __getitem__(self, path: PurePosixPath) -> bytes:
         """Return the content of a file."""
@@ -78,6 +88,7 @@ class Stage(MutableMapping[PurePosixPath, bytes]):
     def __delitem__(self, path: PurePosixPath) -> None:
         """Take a file back."""
         temporary = self._laid.pop(path)
+        del self._stamps[path]
         if temporary is not None:
             temporary.unlink()
 
@@ -99,6 +110,17 @@ class Stage(MutableMapping[PurePosixPath, bytes]):
         if temporary is not None:
             self._laid[path] = None
             store.move(temporary, self.home / path)
+
+    def stamps(self) -> dict[str, Stamp]:
+        """Return the stamps of the files that are still as they were put in their place."""
+        found = (
+            (path, stamps.of(self.home / path), as_laid) for path, as_laid in self._stamps.items()
+        )
+        return {
+            path.as_posix(): now
+            for path, now, then in found
+            if now is not None and then is not None and now.same_content(then)
+        }
 
     def discard(self) -> None:
         """Take back all files that are not in their place."""

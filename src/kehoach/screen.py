@@ -16,8 +16,8 @@ from kehoach.report import Translate
 from kehoach.workspace import Workspace
 
 if TYPE_CHECKING:
-    from kehoach.build import Outcome, Result
     from kehoach.explain import Given
+    from kehoach.outcome import Outcome, Result
     from kehoach.review import Review
     from kehoach.verify import Verification
 

@@ -168,14 +168,19 @@ class State:
         """Take the working folder; nothing is written yet."""
         self._sources = root / STATE / "sources"
         self._pending = root / STATE / "pending"
+        self._built = root / STATE / "built"
 
     def keep_sources(self, contents: Iterable[bytes]) -> None:
         """Keep each of `contents` under its hash. Raises `OSError`."""
-        clean(self._sources)
         for data in contents:
             path = self._sources / sha256(data)
             if not path.exists():
                 write(path, data)
+
+    def tidy(self) -> None:
+        """Remove what killed builds left, before any work begins: others may write here then."""
+        for folder in (self._sources, self._pending, self._built):
+            clean(folder)
 
     def announce(self, hashes: Iterable[str]) -> None:
         """Note files that are about to be written, before any manifest names them.
