@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 
 from kehoach.diagnostic import N_, nearest
 from kehoach.unit_table import LEVELS, Level, Unit, every, history, table_hash, under
@@ -262,18 +263,22 @@ def _matches(id: str, on: date | None, within: Unit | None) -> list[Unit]:
     is no commune of that name after it. One without its kind means what is there on the day.
     """
     for level in LEVELS:
-        pool = list(_pool((level,), within))
-        exact = [unit for unit in pool if _is(unit, id)]
-        found = exact or [unit for unit in pool if _without_kind(unit, id)]
+        exact = _by_id(level, within).get(id, ())
+        found = exact or [u for u in _pool((level,), within) if _without_kind(u, id)]
         standing = [unit for unit in found if on is None or unit.stands(on)]
         if exact or standing:
             return standing
     return []
 
 
-def _is(unit: Unit, id: str) -> bool:
-    """Return whether `id` is the unit's, its code added or left out."""
-    return id.startswith(unit.base) and id in (unit.base, f"{unit.base}_{unit.code}")
+@lru_cache(maxsize=128)
+def _by_id(level: Level, within: Unit | None) -> dict[str, list[Unit]]:
+    """Return the units of a level by their ids, with the code and without."""
+    found: dict[str, list[Unit]] = {}
+    for unit in _pool((level,), within):
+        for id in (unit.base, f"{unit.base}_{unit.code}"):
+            found.setdefault(id, []).append(unit)
+    return found
 
 
 def _without_kind(unit: Unit, id: str) -> bool:

@@ -10,7 +10,6 @@ import json
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
 
 from lxml import etree
 
@@ -18,7 +17,7 @@ from kehoach.manifest import PARTS
 from kehoach.ooxml.looks import Looks, read_looks
 from kehoach.ooxml.package import CONTENT_TYPES, R, W, main_part, parse_xml, related, w
 from kehoach.ooxml.style import PREFIX, value
-from kehoach.ooxml.write import ILLEGAL, Member, attribute, join, member, members
+from kehoach.ooxml.write import ILLEGAL, Member, attribute, escape, join, member, members
 from kehoach.store import sha256
 
 NEW = "kh-new"

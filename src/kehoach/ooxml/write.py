@@ -12,7 +12,6 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from xml.sax.saxutils import escape, quoteattr
 
 from kehoach.ooxml.package import CONTENT_TYPES
 from kehoach.store import sha256
@@ -55,6 +54,8 @@ def member(name: str, data: bytes) -> Member:
     return Member(data, sha256(data), b"".join((head, raw, packed)), listed, raw)
 
 
+_QUOTED = str.maketrans({"\t": "&#9;", "\n": "&#10;", "\r": "&#13;", '"': "&quot;"})
+
 Members = dict[str, Member]
 """Part names to parts that are ready to be put into a zip."""
 
@@ -92,10 +93,15 @@ def pack(parts: Mapping[str, bytes]) -> bytes:
     return join(members(parts, {}))
 
 
+def escape(text: str) -> str:
+    """Return `text` as the content of an element (XML 1.0, 2.4)."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
 @lru_cache(maxsize=1024)
 def attribute(text: str) -> str:
-    """Return `text` as an attribute's value with its quotes."""
-    return quoteattr(text)
+    """Return `text` as an attribute's value with its quotes; white space is kept (3.3.3)."""
+    return f'"{escape(text).translate(_QUOTED)}"'
 
 
 def content(text: str) -> str:
@@ -110,9 +116,7 @@ def _piece(piece: str) -> str:
         return "<w:br/>"
     if piece == "\t":
         return "<w:tab/>"
-    if "&" in piece or "<" in piece or ">" in piece:
-        piece = escape(piece)
-    return f'<w:t xml:space="preserve">{piece}</w:t>'
+    return f'<w:t xml:space="preserve">{escape(piece)}</w:t>'
 
 
 def toggles(bold: bool, italic: bool) -> str:
