@@ -184,7 +184,7 @@ def _below(made: Targets, argument: str, folder: Path, workspace: Workspace | No
     found = [p for p in words if not _left_out(p.relative_to(folder).parts)]
     listed = [p for p in found if templates is None or templates not in p.resolve().parents]
     made.plans += own
-    made.words += [str(Path(argument) / path.relative_to(folder)) for path in listed]
+    made.words += [(Path(argument) / p.relative_to(folder)).as_posix() for p in listed]
     if not own and not listed:
         message = N_("there is neither a plan nor a Word file in this folder")
         made.findings.append(error("B017", Place(argument), message))

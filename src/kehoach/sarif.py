@@ -6,6 +6,7 @@ A finding in a Word file has no line: its location is the file, its paragraph st
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import PurePath
 from urllib.parse import quote
 
 from kehoach import __version__, report
@@ -54,7 +55,8 @@ def _result(found: Diagnostic, listed: list[str], translate: Translate) -> dict[
     words = [report.phrase(found.template, found.args, translate)]
     words += [report.phrase(found.hint, found.args, translate)] if found.hint else []
     where = found.where
-    location: dict[str, object] = {"artifactLocation": {"uri": quote(where.path)}}
+    file = quote(PurePath(where.path).as_posix())
+    location: dict[str, object] = {"artifactLocation": {"uri": file}}
     if isinstance(where, Span):
         location |= {"region": _region(where)} if where.line else {}
     else:
