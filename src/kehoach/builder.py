@@ -53,6 +53,7 @@ class Builder:
         self.templates = make.Templates()
         self.checker = checking.Checker()
         self.shared = plans.Shared()
+        self.looked: set[tuple[str, frozenset[str]]] = set()
 
     def build(self, name: str, told: make.Told) -> Outcome:
         """Build the plan at `name`; `told` hears of each file that is made."""
@@ -144,7 +145,7 @@ class _PlanInHand:
         made, found = make.make(loaded, self.fetched, shop.templates, only, self.told, check, into)
         self.findings[:] = self.waivers.kept(loaded, [*self.findings, *found])
         if made:
-            self.findings += self.waivers.kept(loaded, self._first_look(made))
+            self.findings += self.waivers.kept(loaded, self._first_look(loaded, made))
         if made is None or has_errors(self.findings):
             return None
         # The waiver that seems idle may be for a copy that is not made this time.
@@ -196,11 +197,18 @@ class _PlanInHand:
             why=dict(self.before.why),
         )
 
-    def _first_look(self, made: Made) -> list[Diagnostic]:
-        """Return what rules find in how the first document looks, the plan's own or a copy."""
+    def _first_look(self, loaded: plans.Plan, made: Made) -> list[Diagnostic]:
+        """Return what rules find in how the first document looks, the plan's own or a copy.
+
+        Documents of one template with the same roles look alike: one of them tells for all plans.
+        """
         path = next(iter(made.documents), None)
         if path is None:
             return []
+        look = loaded.type, frozenset(block.role for block in made.documents[path].blocks)
+        if look in self.shop.looked:
+            return []
+        self.shop.looked.add(look)
         shown = self.shop.show(self.stage.home / path)
         return review.of_look(made.files[path], shown, self.shop.checker)
 
