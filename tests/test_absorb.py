@@ -631,3 +631,51 @@ def test_edits_that_meet_are_refused(text: str) -> None:
     assert applied(text, []) == text
     with pytest.raises(Overlap):
         applied("abcdef", [Edit("p", 0, 3, "x"), Edit("p", 2, 4, "y")])
+
+
+def test_a_units_own_figure_changes_in_its_row() -> None:
+    text = """
+        units: so-lieu.csv
+        targets:
+          kdc: {value: trên 80%, of: [khu_dan_cu]}
+        body: |
+          - Phấn đấu {{ kdc }} thôn.
+        copies:
+          district:
+            closing: Hết.
+    """
+    csv = {"plans/thai-binh/so-lieu.csv": "unit,kdc\nhuyen_dong_hung,82%\nhuyen_vu_thu,83%\n"}
+    told = Told(text, swap("82%", "90%"), "huyen_dong_hung", **csv)
+    assert told.home() == ["- huyen_dong_hung,82%", "+ huyen_dong_hung,90%"]
+
+
+def test_a_line_break_is_asked_about() -> None:
+    told = Told(BODY, swap("Một hai", "Một\nhai"))
+    assert told.absorbed.edits == ()
+    (choice,) = told.absorbed.choices
+    assert choice.why == "a paragraph of a plan is one line, without line breaks"
+    told = Told(BODY, swap("Một hai", "Một\nbốn"))
+    assert told.picked("put a space in the place of each line break")[1] == "+   1. Một bốn ba."
+
+
+def test_a_signer_comes_with_a_second_line() -> None:
+    def change(blocks: list[Block]) -> None:
+        blocks.insert(at(blocks, "TM. BAN") + 1, Block("ky_thay_mat", (Run("KT. TRƯỞNG BAN"),)))
+
+    assert Told(BODY, change).home() == [
+        "-   - for: TM. BAN CHỈ ĐẠO",
+        "+   - for: [TM. BAN CHỈ ĐẠO, KT. TRƯỞNG BAN]",
+    ]
+
+
+def test_words_above_a_name_come_and_go() -> None:
+    def change(blocks: list[Block]) -> None:
+        del blocks[at(blocks, "TRƯỞNG BAN")]
+        blocks.insert(len(blocks) - 1, Block("ky_chuc_danh", (Run("CHỦ TỊCH"),)))
+
+    told = Told(BODY, change)
+    assert set(told.home()) >= {"-     as: TRƯỞNG BAN", "+     post: CHỦ TỊCH"}
+
+
+def test_a_draft_becomes_final() -> None:
+    assert Told("draft: true\n", drop("(Dự thảo)")).home() == ["- draft: true"]

@@ -32,4 +32,4 @@ def settled(absorbed: Absorbed, picks: Mapping[int, int], base: Base) -> tuple[E
     decided = Decision()
     for choice, option in picks.items():
         decided |= absorbed.choices[choice].options[option].decision
-    return worked(scene(base, absorbed.edited, decided.kept), decided).edits
+    return worked(scene(base, absorbed.edited, decided), decided).edits

@@ -40,7 +40,7 @@ class Decision:
     Prints that are `loose` give way to the words that stand there now; the value of prints in
     `everywhere` changes wherever it is printed. What is `shared` may be written into lines that
     serve other units or plans, what is `own` is written for this unit or plan alone. Labels of
-    the edited blocks `kept` stay as they were typed.
+    the edited blocks `kept` stay as they were typed; line breaks in those `spaced` become spaces.
     """
 
     loose: frozenset[Print] = frozenset()
@@ -48,6 +48,7 @@ class Decision:
     shared: frozenset[Subject] = frozenset()
     own: frozenset[Subject] = frozenset()
     kept: frozenset[int] = frozenset()
+    spaced: frozenset[int] = frozenset()
 
     def __or__(self, other: Decision) -> Decision:
         return Decision(
@@ -56,6 +57,7 @@ class Decision:
             self.shared | other.shared,
             self.own | other.own,
             self.kept | other.kept,
+            self.spaced | other.spaced,
         )
 
 

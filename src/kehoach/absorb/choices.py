@@ -15,6 +15,7 @@ from kehoach.absorb.hunks import Hunk
 from kehoach.absorb.ops import Clash, assembled
 from kehoach.absorb.paragraph import Demand
 from kehoach.absorb.points import told_of
+from kehoach.absorb.scene import again
 from kehoach.absorb.settle import last_of_text
 from kehoach.absorb.steps import Prints, Unclear
 from kehoach.absorb.unfold import RECIPIENT
@@ -72,6 +73,8 @@ def _why(work: Work, number: int, hunk: Hunk) -> tuple[str, dict[str, object]]:
     edits = _first(work, number)
     if edits and not may(scene, edits):
         return _shared(work, edits)
+    if _broken(work, hunk):
+        return N_("a paragraph of a plan is one line, without line breaks"), {}
     tables = [i for i in hunk.base if scene.compared.base[i].table]
     if any(_is_workbook(scene.compared.base[i]) for i in tables):
         return N_("the table stands in a workbook: change it in Excel"), {}
@@ -82,6 +85,12 @@ def _why(work: Work, number: int, hunk: Hunk) -> tuple[str, dict[str, object]]:
     if not proposal.ways:
         return N_("no line of the plan says this: the programme words it itself"), {}
     return N_("no line of the plan could be found that would print this"), {}
+
+
+def _broken(work: Work, hunk: Hunk) -> frozenset[int]:
+    """Return the edited paragraphs with a line break inside."""
+    edited = work.scene.compared.edited
+    return frozenset(j for j in hunk.edited if "\n" in edited[j].text)
 
 
 def _is_workbook(block: Block) -> bool:
@@ -108,6 +117,10 @@ def _shared(work: Work, edits: tuple[Edit, ...]) -> tuple[str, dict[str, object]
 
 def _options(work: Work, number: int, hunk: Hunk) -> Iterator[Option]:
     """Yield what can be done about a hunk, as far as it was tried and went well."""
+    broken = _broken(work, hunk)
+    if broken:
+        label = N_("put a space in the place of each line break")
+        yield from _tried(work, Option(label, {}, Decision(spaced=broken)))
     if number in work.proposals:
         edits = _first(work, number)
         if edits and not may(work.scene, edits):
@@ -125,7 +138,7 @@ def _options(work: Work, number: int, hunk: Hunk) -> Iterator[Option]:
     except Unclear:
         return
     if loose and proposal.ways and not (proposal.made and proposal.made.demands):
-        yield from _tried(work, Option(_WORDS, {}, Decision(loose=loose)), hunk)
+        yield from _tried(work, Option(_WORDS, {}, Decision(loose=loose)))
 
 
 _WORDS = N_("write the words here, without the value")
@@ -143,18 +156,18 @@ def _for_all(work: Work, edits: tuple[Edit, ...], about: frozenset[Subject]) -> 
             own, label=N_("only this unit") if work.scene.base.unit else N_("only this plan")
         )
         label = N_("all plans that use {path}: line {line}")
-        yield from _tried(work, own, None)
-        yield from _tried(work, Option(label, {"path": first.path, "line": line}, every), None)
+        yield from _tried(work, own)
+        yield from _tried(work, Option(label, {"path": first.path, "line": line}, every))
         return
-    yield from _tried(work, own, None)
-    yield from _tried(work, Option(N_("all units: line {line}"), {"line": line}, every), None)
+    yield from _tried(work, own)
+    yield from _tried(work, Option(N_("all units: line {line}"), {"line": line}, every))
 
 
-def _tried(work: Work, option: Option, hunk: Hunk | None) -> Iterator[Option]:
-    """Yield the option when its decision takes more than was taken without it."""
-    again = worked(replace(work.scene), work.decided | option.decision)
-    more = len(again.ways) > len(work.ways) or again.granted > work.granted
-    if more or again.edits != work.edits:
+def _tried(work: Work, option: Option) -> Iterator[Option]:
+    """Yield the option when its decision brings home more than came without it."""
+    decided = work.decided | option.decision
+    tried = worked(again(work.scene, decided), decided)
+    if tried.edits != work.edits:
         yield option
 
 
@@ -207,7 +220,7 @@ def _in_words(work: Work, group: Group) -> Iterator[Option]:
         )
     )
     if loose:
-        yield from _tried(work, Option(_WORDS, {}, Decision(loose=loose)), None)
+        yield from _tried(work, Option(_WORDS, {}, Decision(loose=loose)))
 
 
 def _cell(work: Work, hunk: Hunk, place: tuple[int, int], was: str) -> Choice:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from kehoach.absorb.changes import Base
+from kehoach.absorb.changes import Base, Decision
 from kehoach.absorb.files import Files
 from kehoach.absorb.holders import Container, Holders
 from kehoach.absorb.hunks import Compared, compare
 from kehoach.absorb.script import Script
 from kehoach.absorb.unfold import Unfolded, unfold
 from kehoach.diagnostic import Span
-from kehoach.document import FIXED, Block, Document
+from kehoach.document import FIXED, Block, Document, join
 
 
 @dataclass(slots=True)
@@ -53,16 +53,31 @@ def line_of(block: Block, unfolded: Unfolded, holders: Holders) -> tuple[Contain
     return None if alone else found
 
 
-def scene(base: Base, edited: Document, kept: Set[int] = frozenset()) -> Scene:
-    """Return what is known of a base and a file edited since.
-
-    The labels of the blocks `kept`, by their number, count as typed to stay.
-    """
+def scene(base: Base, edited: Document, decided: Decision | None = None) -> Scene:
+    """Return what is known of a base and a file edited since."""
     files = Files(base.fetch)
     blocks = [block for block in edited.blocks if block.role != FIXED]
-    for number in kept:
-        marker = blocks[number].marker
-        if marker:
-            blocks[number] = replace(blocks[number], marker=replace(marker, kept=True))
-    compared = compare(base.document, Document(tuple(blocks)))
+    compared = _compared(base, blocks, decided or Decision())
     return Scene(base, compared, files, Holders(files, base.plan))
+
+
+def again(before: Scene, decided: Decision) -> Scene:
+    """Return a scene as it is after what was decided about the edited blocks."""
+    compared = _compared(before.base, before.compared.edited, decided)
+    return Scene(before.base, compared, before.files, before.holders)
+
+
+def _compared(base: Base, blocks: Sequence[Block], decided: Decision) -> Compared:
+    made = list(blocks)
+    for number in decided.kept:
+        marker = made[number].marker
+        if marker:
+            made[number] = replace(made[number], marker=replace(marker, kept=True))
+    for number in decided.spaced:
+        runs = (replace(run, text=_spaced(run.text)) for run in made[number].runs)
+        made[number] = replace(made[number], runs=join(runs))
+    return compare(base.document, Document(tuple(made)))
+
+
+def _spaced(text: str) -> str:
+    return " ".join(line.strip(" ") for line in text.split("\n")) if "\n" in text else text
