@@ -388,6 +388,23 @@ def test_what_cannot_be_done_is_told(
     assert plan_of(folder) == TEXT
 
 
+@pytest.mark.parametrize("path", ["../outside.yaml", "/outside.yaml", "plans/../../outside.yaml"])
+def test_a_file_cannot_name_a_plan_outside_the_folder(tmp_path: Path, path: str) -> None:
+    folder = office(tmp_path / "office")
+    outside = workplace(tmp_path, {"outside.yaml": TEXT}) / "outside.yaml"
+    parts, _ = unpack(edited(folder, lambda r: r.replace("nhanh hơn", "nhanh nhất")), "")
+    assert parts is not None
+    name = "docProps/custom.xml"
+    told = parts[name].replace(NAME.encode(), path.encode())
+    assert told != parts[name]
+    (folder / FILE).write_bytes(pack({**parts, name: told}))
+    done = ran(folder, "absorb", FILE, "--yes")
+    assert done.returncode == 1
+    assert "error[" in done.stdout
+    assert outside.read_text("utf-8") == TEXT
+    assert plan_of(folder) == TEXT
+
+
 def test_outside_any_working_folder(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     away = tmp_path_factory.mktemp("away")
     shutil.copy(folder / MAIN, away / FILE)

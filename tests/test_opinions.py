@@ -21,6 +21,8 @@ from kehoach.opinions.gather import Opinion, Round, Sent, gathered
 from kehoach.opinions.points import points
 from kehoach.opinions.proposals import proposals
 from kehoach.opinions.text import Text
+from kehoach.render import render
+from kehoach.template import compile_template
 from reviewer import Reviewer
 from test_versions import NAME
 from word import TEMPLATE, block, form, p, plan
@@ -114,6 +116,21 @@ def test_words_of_the_template_are_spoken_of_as_a_whole(folder: Path) -> None:
     ((point, units, text),) = told(of(folder, file))
     assert (point, units) == ("Ý kiến chung", "tep-0")
     assert text == "Đề nghị sửa «Nơi nhận:» thành «Kính gửi:» (chữ của mẫu văn bản)"
+
+
+def test_a_comment_in_a_cell_names_the_row(folder: Path) -> None:
+    texts = ("Đơn vị", "Huyện thứ nhất", "Huyện thứ hai")
+    rows = tuple(Row((Cell((block("o", text),)),), header=not at) for at, text in enumerate(texts))
+    body = (block("muc_td", "Chỉ tiêu", Marker("I.", "I.")), Block("bang", table=Table(rows, (1,))))
+    compiled, findings = compile_template(TEMPLATE.read_bytes(), "x.docx")
+    assert compiled is not None, findings
+    data, findings = render(compiled, plan(*body), {})
+    assert data is not None, findings
+    reviewer = Reviewer(data, "Sở A")
+    reviewer.comment("Huyện thứ nhất", "Sai số.")
+    found, _ = gathered(sent(reviewer), "", workspace(folder), folder)
+    assert found is not None
+    assert told(found) == [("Mục I, bảng, dòng 2", "Sở A", "Sai số.")]
 
 
 def test_a_name_that_word_has_hidden(folder: Path) -> None:
