@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import textwrap
 from pathlib import Path
 
+import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -401,6 +403,35 @@ def test_figures_of_a_table_are_marked() -> None:
         "- [1, Hội nghị năm 2025, 20.000.000]",
     ]
     assert lines(text, "Khác") == ['- [2, Khác, "{{ year }}"]']
+
+
+def test_what_was_waived_is_to_be_looked_at() -> None:
+    text, _, _ = moved(
+        {"1. Làm tốt hơn;": "1. Năm 2024 đạt 72%;"},
+        """\
+        waivers:
+          - code: S104
+            where: Năm 2024 đạt 72%
+            reason: Kết quả năm 2023
+        """,
+    )
+    assert lines(text, "code:") == ["# [2025] xem lại: nhận xét bỏ qua năm 2024", "- code: S104"]
+    assert lines(text, "where:")[-1] == "where: Năm 2025 đạt 72%"
+    assert lines(text, "reason:") == ["reason: Kết quả năm 2023"]
+
+
+def test_a_workbook_of_figures_becomes_a_csv_table() -> None:
+    book = openpyxl.Workbook()
+    assert book.active
+    for row in (("unit", "dat", "khu_dan_cu"), ("huyen_dong_hung", "30%", 12)):
+        book.active.append(row)
+    data = io.BytesIO()
+    book.save(data)
+    files: dict[str, str | bytes] = {"plans/x/so-lieu.xlsx": data.getvalue()}
+    text, _, made = moved(rest=TARGETS.replace("so-lieu-2024.csv", "so-lieu.xlsx"), files=files)
+    assert lines(text, "units:")[-1] == "units: so-lieu-2025.csv"
+    table = made.files["plans/x/so-lieu-2025.csv"].decode("utf-8-sig")
+    assert table.splitlines() == ["unit,dat,khu_dan_cu", "huyen_dong_hung,?,12"]
 
 
 def test_line_ends_and_a_byte_order_mark_stay() -> None:

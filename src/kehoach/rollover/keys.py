@@ -168,6 +168,14 @@ def _filler(turn: Turn, node: Scalar) -> None:
         turn.note(node, "xem lại: không còn cấp huyện")
 
 
+def _waived(turn: Turn, node: Scalar) -> None:
+    turn.note(node, f"xem lại: nhận xét bỏ qua {turn.before}")
+
+
+def _kept(turn: Turn, node: Scalar) -> None:
+    """Leave a value as it is."""
+
+
 def _levels(turn: Turn, copies: Node) -> None:
     """Mark what is handed to districts when there are none any more."""
     if _DISTRICT in copies.items and turn.no_districts:
@@ -204,6 +212,8 @@ _WAYS: Mapping[tuple[str, ...], Callable[[Turn, Scalar], None]] = {
     ("others",): partial(_file, key="others"),
     ("tables", "file"): partial(_file, key="file"),
     ("forms", "by"): _filler,
+    ("waivers", "code"): _waived,
+    ("waivers", "reason"): _kept,
 }
 """What is done with the value of a key, by the first and the last key on the way to it."""
 

@@ -30,7 +30,7 @@ def text(turn: Turn, node: Scalar, keys: Sequence[str]) -> None:
 
 
 def _line(turn: Turn, line: Line, place: int, key: str) -> None:
-    looked = look(line.text, turn.years, figures=key != "tables")
+    looked = look(line.text, turn.years, figures=key not in ("tables", "waivers"))
     names = _names(turn, line.text)
     moves = [*looked.moves, *(names if key == "issuer" else [])]
     doubts = [*looked.doubts, *([] if key == "issuer" else _said(line, names))]
