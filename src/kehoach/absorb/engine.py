@@ -19,7 +19,7 @@ from kehoach.absorb.ops import Set as Text
 from kehoach.absorb.own import overrides
 from kehoach.absorb.paragraph import Demand, reverted
 from kehoach.absorb.points import Proposal
-from kehoach.absorb.rebuild import rebuilt, said
+from kehoach.absorb.rebuild import said
 from kehoach.absorb.scene import Scene
 from kehoach.absorb.settle import settled
 from kehoach.absorb.steps import Prints, Unclear
@@ -86,7 +86,7 @@ def _stick(work: Work) -> None:
     if not given:
         return
     try:
-        after = rebuilt(assembled(given, scene.files), scene.files, scene.base)[1]
+        after = scene.built(assembled(given, scene.files))[1]
     except Clash:
         return
     blocks = said(after) if after else []
@@ -239,7 +239,7 @@ def compose_with(work: Work, ways: Ways) -> Document | None:
         edits = edits_of(work, ways)
     except Clash:
         return None
-    return rebuilt(edits, work.scene.files, work.scene.base)[1]
+    return work.scene.built(edits)[1]
 
 
 def wanted(work: Work, taken: Collection[int]) -> list[tuple[Block, int | None]]:
@@ -315,7 +315,7 @@ def _finish(work: Work) -> None:
         edits = edits_of(work, work.ways)
     except Clash:
         edits = ()
-    loaded, document = rebuilt(edits, scene.files, scene.base)
+    loaded, document = scene.built(edits)
     if loaded is not None and document is not None:
         typed = retyped(edits, scene.files, scene.base.plan, loaded)
         typed, again = _mended(work, typed)
@@ -331,7 +331,7 @@ def _mended(work: Work, edits: tuple[Edit, ...]) -> tuple[tuple[Edit, ...], Docu
     """
     scene = work.scene
     for _ in range(_ROUNDS):
-        loaded, document = rebuilt(edits, scene.files, scene.base)
+        loaded, document = scene.built(edits)
         if loaded is None or document is None:
             return edits, None
         want = [block for block, _ in wanted(work, work.ways)]
@@ -343,9 +343,9 @@ def _mended(work: Work, edits: tuple[Edit, ...]) -> tuple[tuple[Edit, ...], Docu
         changed = typed_anew(edits, scene.files, loaded, stale[0].where, marker.label)
         if changed == edits:
             return edits, document
-        again = rebuilt(changed, scene.files, scene.base)[0]
+        again = scene.built(changed)[0]
         edits = retyped(changed, scene.files, scene.base.plan, again) if again else changed
-    return edits, rebuilt(edits, scene.files, scene.base)[1]
+    return edits, scene.built(edits)[1]
 
 
 def _restarts(made: Block, want: Block) -> bool:

@@ -14,7 +14,7 @@ from kehoach.absorb.changes import Print
 from kehoach.absorb.edits import Edit, Kind
 from kehoach.absorb.ops import Clash, Told, Value, assembled
 from kehoach.absorb.paragraph import Demand
-from kehoach.absorb.rebuild import rebuilt, said
+from kehoach.absorb.rebuild import said
 from kehoach.absorb.scene import Scene
 from kehoach.absorb.trace import trace
 from kehoach.absorb.values import Splice, set_scalar, spliced
@@ -127,7 +127,7 @@ def _try(scene: Scene, group: Group, demands: Mapping[Print, Demand], dropped: S
         group.edits = assembled(group.values, scene.files)
     except Clash:
         return
-    _, document = rebuilt(group.edits, scene.files, scene.base)
+    _, document = scene.built(group.edits)
     after = tuple(said(document)) if document else ()
     if len(after) != len(scene.compared.base):
         return

@@ -13,6 +13,8 @@ from kehoach.document import FIXED, Block, Document
 from kehoach.layers import Fetch
 from kehoach.plan import Plan
 
+Built = tuple[Plan | None, Document | None]
+
 
 def overlaid(edits: Iterable[Edit], files: Files, fetch: Fetch) -> Fetch:
     """Return what reads the sources with `edits` in them; raises `Overlap`."""
@@ -23,7 +25,7 @@ def overlaid(edits: Iterable[Edit], files: Files, fetch: Fetch) -> Fetch:
     return lambda path: texts[path] if path in texts else fetch(path)
 
 
-def rebuilt(edits: Iterable[Edit], files: Files, base: Base) -> tuple[Plan | None, Document | None]:
+def rebuilt(edits: Iterable[Edit], files: Files, base: Base) -> Built:
     """Return the plan and the document that edited sources make, None when they make none."""
     try:
         fetch = overlaid(edits, files, base.fetch)

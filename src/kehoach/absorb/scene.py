@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from kehoach.absorb.changes import Base, Decision
+from kehoach.absorb.edits import Edit
 from kehoach.absorb.files import Files
 from kehoach.absorb.holders import Container, Holders
 from kehoach.absorb.hunks import Compared, compare
+from kehoach.absorb.rebuild import Built, rebuilt
 from kehoach.absorb.script import Script
 from kehoach.absorb.unfold import Unfolded, unfold
 from kehoach.diagnostic import Span
@@ -17,13 +19,21 @@ from kehoach.document import FIXED, Block, Document, join
 
 @dataclass(slots=True)
 class Scene:
-    """The base and the edited document, side by side; paragraphs are unfolded once."""
+    """The base and the edited document, side by side; nothing is unfolded or built twice."""
 
     base: Base
     compared: Compared
     files: Files
     holders: Holders
     _unfolded: dict[int, Unfolded] = field(default_factory=dict)
+    _built: dict[tuple[Edit, ...], Built] = field(default_factory=dict)
+
+    def built(self, edits: Iterable[Edit]) -> Built:
+        """Return the plan and the document that edited sources make, None when they make none."""
+        key = tuple(sorted(edits, key=lambda edit: (edit.path, edit.start, edit.end)))
+        if key not in self._built:
+            self._built[key] = rebuilt(key, self.files, self.base)
+        return self._built[key]
 
     def unfolded(self, number: int) -> Unfolded:
         """Return a block of the base in its stretches."""
@@ -64,7 +74,7 @@ def scene(base: Base, edited: Document, decided: Decision | None = None) -> Scen
 def again(before: Scene, decided: Decision) -> Scene:
     """Return a scene as it is after what was decided about the edited blocks."""
     compared = _compared(before.base, before.compared.edited, decided)
-    return Scene(before.base, compared, before.files, before.holders)
+    return Scene(before.base, compared, before.files, before.holders, _built=before._built)
 
 
 def _compared(base: Base, blocks: Sequence[Block], decided: Decision) -> Compared:
