@@ -12,6 +12,7 @@ import os
 import zipfile
 import zlib
 from collections.abc import Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -54,16 +55,35 @@ def docxtpl_template(files: Sequence[bytes]) -> tuple[bytes, list[dict[str, Any]
 
 
 def mailmerge_template(files: Sequence[bytes]) -> tuple[bytes, list[dict[str, Any]]]:
-    """Return a template for docx-mailmerge2 that makes all of `files`, and what to fill in."""
+    """Return a template for docx-mailmerge2 that makes all of `files`, and what to fill in.
+
+    It drops spaces at the ends of what is filled in, so these stand beside the field.
+    """
     root, fields = _fields(files)
     for field in fields:
         run = field.element.getparent()
         assert run is not None
-        field.element.text = f"«{field.name}»"
+        before, after = _spaces(field.words)
         simple = etree.Element(w("fldSimple"), {w("instr"): f" MERGEFIELD {field.name} "})
         run.addprevious(simple)
+        for spaces, put in ((before, simple.addprevious), (after, simple.addnext)):
+            if spaces:
+                beside = deepcopy(run)
+                text = beside.find(w("t"))
+                assert text is not None
+                text.text = spaces
+                put(beside)
         simple.append(run)
-    return _with_main(files[0], root), _contexts(fields, len(files))
+        field.element.text = f"«{field.name}»"
+    values = _contexts(fields, len(files))
+    return _with_main(files[0], root), [{n: v.strip() for n, v in own.items()} for own in values]
+
+
+def _spaces(words: Sequence[str]) -> tuple[str, str]:
+    """Return the spaces that all of `words` begin and end with."""
+    before = min((text[: len(text) - len(text.lstrip())] for text in words), key=len)
+    after = min((text[len(text.rstrip()) :] for text in words), key=len)
+    return before, after
 
 
 def by_docxtpl(template: Path, values: Mapping[str, Any], out: Path) -> None:

@@ -25,13 +25,17 @@ MOST = 5000
 
 @dataclass(slots=True)
 class _Printed:
-    """What came out, and all that it depends on; `source` is kept so that its id stays its own."""
+    """What came out, and all that it depends on, nothing when it `is_free`.
+
+    `source` is kept so that its id stays its own.
+    """
 
     source: object
     context: object
     reads: Pairs[str, object]
     asked: Pairs[Span, bool]
     cited: tuple[Span, ...]
+    is_free: bool = False
     value: Any = None
 
 
@@ -70,9 +74,12 @@ class Recall:
         `faults` is printed anew each time.
         """
         known = self.memory.get(id(source))
-        if known is not None and known.context == context and self._holds(known):
-            self._note(known)
-            return known.value  # type: ignore[no-any-return]
+        if known is not None and known.context == context:
+            if known.is_free:
+                return known.value  # type: ignore[no-any-return]
+            if self._holds(known):
+                self._note(known)
+                return known.value  # type: ignore[no-any-return]
         outer, before = (self.facts.watched, self._asked, self._cites), len(faults)
         self.facts.watched, self._asked, self._cites = {}, {}, set()
         try:
@@ -85,7 +92,7 @@ class Recall:
         if len(faults) == before:
             if len(self.memory) >= MOST:
                 self.memory.clear()
-            made.value = value
+            made.value, made.is_free = value, not (reads or asked or made.cited)
             self.memory[id(source)] = made
         return value
 

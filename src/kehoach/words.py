@@ -73,6 +73,9 @@ class Printer:
             return ""
         if isinstance(text, tuple):
             return " ".join(self.text(line) for line in text)
+        only = text.pieces[0].segment if len(text.pieces) == 1 else None
+        if isinstance(only, Literal):  # most texts: what is computed with is mostly figures
+            return DOTS if text.unknown else only.text
         return "".join(run.text for run in self.line(text))
 
     def value(self, path: str, where: Span) -> Any:
@@ -108,6 +111,9 @@ class Printer:
         return self._spent <= MAX_WORK
 
     def _evaluate(self, expression: Expression) -> object:
+        if expression.is_path:
+            value = self.value(expression.reads[0], expression.places[0])
+            return DOTS if _is_unknown(value) else value
         values = {
             path: self.value(path, where)
             for path, where in zip(expression.reads, expression.places, strict=True)
