@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 import traceback
 from collections.abc import Iterable
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 from kehoach import checking, make, output, review, store
 from kehoach import plan as plans
 from kehoach.diagnostic import N_, Diagnostic, Place, error, has_errors, in_order
-from kehoach.document import canonical
+from kehoach.document import FOOT, Document, canonical
 from kehoach.incremental.before import Before, settled
 from kehoach.incremental.record import Record, Records
 from kehoach.incremental.tool import fingerprint
@@ -26,6 +27,13 @@ from kehoach.workspace import Workspace
 
 if TYPE_CHECKING:
     from kehoach.pdf.printing import Engine
+
+
+Alike = frozenset[tuple[str, str]]
+"""Roles with their words, empty where any will do."""
+
+_WORDED = ("so_ky_hieu", *FOOT)
+_DIGITS = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +61,7 @@ class Builder:
         self.templates = make.Templates()
         self.checker = checking.Checker()
         self.shared = plans.Shared()
-        self.looked: set[tuple[str, frozenset[str]]] = set()
+        self.looked: set[tuple[str, Alike]] = set()
 
     def build(self, name: str, told: make.Told) -> Outcome:
         """Build the plan at `name`; `told` hears of each file that is made."""
@@ -145,7 +153,7 @@ class _PlanInHand:
         made, found = make.make(loaded, self.fetched, shop.templates, only, self.told, check, into)
         self.findings[:] = self.waivers.kept(loaded, [*self.findings, *found])
         if made:
-            self.findings += self.waivers.kept(loaded, self._first_look(loaded, made))
+            self.findings += self.waivers.kept(loaded, self._first_looks(loaded, made))
         if made is None or has_errors(self.findings):
             return None
         # The waiver that seems idle may be for a copy that is not made this time.
@@ -197,20 +205,26 @@ class _PlanInHand:
             why=dict(self.before.why),
         )
 
-    def _first_look(self, loaded: plans.Plan, made: Made) -> list[Diagnostic]:
-        """Return what rules find in how the first document looks, the plan's own or a copy.
+    def _first_looks(self, loaded: plans.Plan, made: Made) -> list[Diagnostic]:
+        """Return what rules find in how the plan's own document looks, and its first copy.
 
-        Documents of one template with the same roles look alike: one of them tells for all plans.
+        Documents of one template that say the same in number and foot look alike: one of them
+        tells for all plans, unless it has errors.
         """
-        path = next(iter(made.documents), None)
-        if path is None:
-            return []
-        look = loaded.type, frozenset(block.role for block in made.documents[path].blocks)
-        if look in self.shop.looked:
-            return []
-        self.shop.looked.add(look)
-        shown = self.shop.show(self.stage.home / path)
-        return review.of_look(made.files[path], shown, self.shop.checker)
+        shop = self.shop
+        template, _ = shop.templates.get(loaded.path, loaded.type, self.fetched)
+        own = [path for path in made.documents if path.parent == PurePosixPath()]
+        copies = [path for path in made.documents if path.parent != PurePosixPath()]
+        found: list[Diagnostic] = []
+        for path in (*own, *copies[:1]):
+            look = template.path if template else "", _alike(made.documents[path])
+            if look not in shop.looked:
+                told = review.of_look(
+                    made.files[path], shop.show(self.stage.home / path), shop.checker
+                )
+                found += told
+                shop.looked |= set() if has_errors(told) else {look}
+        return found
 
     def _recheck(self, loaded: plans.Plan, made: Made) -> None:
         if self.shop.asked.recheck:
@@ -240,6 +254,12 @@ class _PlanInHand:
                 message = N_("the file does not say what the plan says")
                 findings.append(error("B013", place, message, N_("this is a fault of the tool")))
         return findings
+
+
+def _alike(document: Document) -> Alike:
+    """Return the roles of a document, and the words that decide how its number and foot look."""
+    words = ((b.role, _DIGITS.sub("", b.text)) for b in document.blocks if b.role in _WORDED)
+    return frozenset([*((block.role, "") for block in document.blocks), *words])
 
 
 def _untouched(data: bytes) -> bool:
