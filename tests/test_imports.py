@@ -53,8 +53,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("rollover",),
     ("opinions",),
     (
-        *("absorb_command", "check_command", "comments_command", "diff_command"),
-        "doctor_command",
+        *("absorb_command", "build_command", "check_command", "comments_command"),
+        *("diff_command", "doctor_command"),
         *("explain_command", "import_command", "new_command", "redline_command"),
     ),
     ("cli",),
@@ -78,7 +78,8 @@ ONLY_IN = {
     "jinja2": {"expression", "forms", "sandbox"},
     "openpyxl": {"form"},
     "click": {
-        *("absorb_command", "check_command", "cli", "comments_command", "doctor_command"),
+        *("absorb_command", "build_command", "check_command", "cli", "comments_command"),
+        "doctor_command",
         *("diff_command", "explain_command", "import_command", "new_command"),
         *("redline_command", "screen", "shell"),
     },

@@ -13,13 +13,14 @@ import traceback
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 import click
 
 from kehoach import (
     __version__,
     absorb_command,
+    build_command,
     check_command,
     comments_command,
     diff_command,
@@ -32,23 +33,9 @@ from kehoach import (
     report,
     screen,
 )
-from kehoach.diagnostic import N_, Diagnostic
-from kehoach.shell import (
-    FAILED,
-    FAULTY,
-    FINE,
-    INTERRUPTED,
-    apologise,
-    code,
-    findings_options,
-    home,
-    misuse,
-    workspace_of,
-)
+from kehoach.diagnostic import N_
+from kehoach.shell import FAILED, FAULTY, FINE, INTERRUPTED, apologise, home, misuse
 from kehoach.workspace import LIMIT, find
-
-if TYPE_CHECKING:
-    from kehoach.outcome import Result
 
 
 def main() -> NoReturn:
@@ -101,6 +88,7 @@ def cli() -> None:
     """Take the command that follows."""
 
 
+cli.add_command(build_command.build)
 cli.add_command(import_command.import_)
 cli.add_command(check_command.check)
 cli.add_command(explain_command.explain)
@@ -131,47 +119,6 @@ def init(translate: report.Translate, folder: str) -> int:
         click.echo("  " + report.phrase(N_("{path} is kept as it is"), {"path": path}, translate))
     click.echo(translate(N_("Next: write plans/<province>/<year>.yaml and run kehoach build")))
     return FINE
-
-
-@cli.command(help=N_("Build plans, all of the working folder when none is named."))
-@click.argument("plans", metavar="[PLAN]...", nargs=-1)
-@click.option("--out", metavar="DIR", help=N_("The output folder; build when not given."))
-@click.option("--unit", "units", metavar="ID", multiple=True, help=N_("Only this unit's files."))
-@click.option("--recheck", is_flag=True, help=N_("Read every file back and compare."))
-@findings_options
-@click.pass_obj
-def build(
-    translate: report.Translate,
-    plans: Sequence[str],
-    out: str | None,
-    units: Sequence[str],
-    recheck: bool,
-    strict: bool,
-    form: str,
-) -> int:
-    """Build the named plans, show findings, then what was built and where it is."""
-    from kehoach import build as builder
-    from kehoach import output
-    from kehoach.progress import Bar
-
-    workspace = workspace_of(plans, translate)
-    folder = Path(out).absolute() if out else workspace.root / "build"
-    refused = output.refusal(folder, workspace)
-    if refused:
-        raise misuse(refused.template, refused.args, translate)
-    names, findings = workspace.select(plans, Path.cwd())
-    if not names and not findings:
-        raise misuse(N_("there is no plan below {folder}"), {"folder": "plans/"}, translate)
-    with Bar(len(names)) as bar:
-        result = builder.build(workspace, names, folder, recheck, bar, units)
-    for outcome in result.outcomes:
-        findings += outcome.findings
-    if form == "json":
-        screen.as_json(findings, translate, **screen.built(result))
-    else:
-        screen.text(findings, workspace, translate)
-        screen.table(result, folder, named=bool(plans), translate=translate)
-    return _code_of(result, findings, strict, translate)
 
 
 @cli.command(help=N_("Print the JSON Schema of a plan, for editors."))
@@ -243,14 +190,3 @@ def verify(translate: report.Translate, file: str, form: str) -> int:
         screen.text(verification.findings, workspace, translate)
         screen.verdict(file, verification, workspace, translate)
     return FINE if verification.verdict is verifier.Verdict.OURS else FAULTY
-
-
-def _code_of(
-    result: Result, findings: Sequence[Diagnostic], strict: bool, translate: report.Translate
-) -> int:
-    crashes = [outcome.crash for outcome in result.outcomes if outcome.crash]
-    for crash in crashes:
-        apologise(crash, translate)
-    if result.undone:
-        return INTERRUPTED
-    return FAILED if crashes else code(findings, strict)

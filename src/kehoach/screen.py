@@ -96,6 +96,8 @@ def built(result: Result) -> dict[str, object]:
             "documents": outcome.documents,
             "units": outcome.units,
             "forms": outcome.forms,
+            "pdfs": outcome.pdfs,
+            "why": {path: reason.value for path, reason in outcome.why.items()},
             "seconds": round(outcome.seconds, 3),
         }
         for outcome in result.outcomes
@@ -106,16 +108,32 @@ def built(result: Result) -> dict[str, object]:
 def table(result: Result, folder: Path, *, named: bool, translate: Translate) -> None:
     """Print a line for each plan, the abstract ones only when they were named, and the folder."""
     shown = [outcome for outcome in result.outcomes if named or outcome.status != "abstract"]
-    names = (N_("plan"), N_("documents"), N_("units"), N_("forms"), N_("seconds"), N_("files"))
-    rows = [_row(outcome, translate) for outcome in shown]
+    pdf = ["PDF"] if any(outcome.pdfs for outcome in shown) else []
+    names = (
+        N_("plan"),
+        N_("documents"),
+        N_("units"),
+        N_("forms"),
+        *pdf,
+        N_("seconds"),
+        N_("files"),
+    )
+    rows = [_row(outcome, bool(pdf), translate) for outcome in shown]
     if rows:
         header = [translate(name) for name in names]
-        click.echo(report.table(header, rows, right=range(1, 5)), nl=False)
+        click.echo(report.table(header, rows, right=range(1, len(names) - 1)), nl=False)
         click.echo(report.phrase(N_("Files are in {folder}"), {"folder": folder}, translate))
     if result.undone:
         names_left = ", ".join(result.undone)
         message = N_("Interrupted. Not built: {plans}")
         click.echo(report.phrase(message, {"plans": names_left}, translate))
+
+
+def why(result: Result, translate: Translate) -> None:
+    """Print a line for each file that was made: why it had to be."""
+    for outcome in result.outcomes:
+        for path, reason in sorted(outcome.why.items()):
+            click.echo(report.plain(f"{outcome.plan}: {path}: {translate(reason)}"))
 
 
 def units(rows: Sequence[Sequence[str]], translate: Translate) -> None:
@@ -180,9 +198,10 @@ def _review(review: Review, translate: Translate) -> list[str]:
     return [report.plain(review.path), translate(WORDS[review.kind]), *counts]
 
 
-def _row(outcome: Outcome, translate: Translate) -> list[str]:
+def _row(outcome: Outcome, pdf: bool, translate: Translate) -> list[str]:
     folder = str(Path(outcome.files[0]).parent) if outcome.files else ""
     words = WORDS.get(outcome.status)
     documents = translate(words) if words else str(outcome.documents)
     counts = [documents, str(outcome.units), str(outcome.forms)]
+    counts += [str(outcome.pdfs)] if pdf else []
     return [outcome.plan, *counts, f"{outcome.seconds:.2f}", folder]
