@@ -9,6 +9,7 @@ nothing to its letter; ơ and ư, which are wider than o and u, are letters of t
 from __future__ import annotations
 
 import math
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -44,12 +45,23 @@ _BOLD_ITALIC = {
     1366: "ABCEFKRVXw", 1479: "DGNOQUĐƠ", 1536: "½", 1587: "Ư", 1593: "&Hm", 1704: "@",
     1706: "%", 1821: "MW", 2048: "—…",
 }  # fmt: skip
+_MARKS = re.compile("[\u0300-\u036f]")
+_BEYOND = "\u0370"
+"""Marks of Latin letters; beyond them are other scripts, some with marks of their own."""
+
 _UNKNOWN = 2048
 """A character of another script counts as a square: a column is then too wide, never too small."""
 
 
-def _table(groups: dict[int, str]) -> dict[str, int]:
-    return {letter: width for width, letters in groups.items() for letter in letters}
+class _Face(dict[str, int]):
+    """Advance widths by letter."""
+
+    def __missing__(self, letter: str) -> int:
+        return _UNKNOWN
+
+
+def _table(groups: dict[int, str]) -> _Face:
+    return _Face({letter: width for width, letters in groups.items() for letter in letters})
 
 
 _FACES = {
@@ -66,12 +78,8 @@ def width(text: str, size: float, bold: bool = False, italic: bool = False) -> f
 
     A no-break space is as wide as a space; combining marks have no width.
     """
-    face = _FACES[bold, italic]
-    return sum(_advance(letter, face) for letter in _letters(text)) * size / _UNITS
-
-
-def _advance(letter: str, face: dict[str, int]) -> int:
-    return face.get(letter, _UNKNOWN)
+    advance = _FACES[bold, italic].__getitem__
+    return sum(map(advance, _letters(text))) * size / _UNITS
 
 
 @lru_cache(maxsize=1024)
@@ -80,6 +88,9 @@ def _letters(text: str) -> str:
     parts = unicodedata.normalize("NFD", text.replace("\u00a0", " "))
     for plain, horned in _HORNED:
         parts = parts.replace(plain, horned)
+    parts = _MARKS.sub("", parts)
+    if max(parts, default="") < _BEYOND:
+        return parts
     return "".join(letter for letter in parts if not unicodedata.combining(letter))
 
 

@@ -130,6 +130,8 @@ class Printer:
     def _value(self, found: object, path: str, where: Span) -> Any:
         if isinstance(found, Text):
             return UNKNOWN_MARK if found.unknown else self.text(found)
+        if isinstance(found, Target):
+            return self._record(found, path, where)
         if isinstance(found, Name):
             return self._named(found, where)
         if isinstance(found, Part):

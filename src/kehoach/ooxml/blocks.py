@@ -57,8 +57,9 @@ class Writer:
         """
         pieces: list[bytes] = []
         after_table = False
+        end_at = len(blocks) - 1
         for index, block in enumerate(blocks):
-            last = index == len(blocks) - 1
+            last = index == end_at
             if block.table is None:
                 gap = self.look(block).after if after_table else None
                 close = end if last else ""
@@ -199,7 +200,7 @@ class Writer:
         """Return a block's table as a `w:tbl` as wide as `room` twips (17.4)."""
         table = block.table or Table(())
         rows = grid(table)
-        count = max((sum(s.columns for s in row) for row in rows), default=1)
+        count = max((sum([slot.columns for slot in slots]) for slots in rows[:1]), default=1)
         columns = tuple(shares(table.widths, count, room))
         body = b"".join(
             self._whole_row(row, slots, columns, keep and index == len(rows) - 1)

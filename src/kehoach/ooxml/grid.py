@@ -26,9 +26,10 @@ def grid(table: Table) -> list[list[Slot]]:
     for row in table.rows:
         slots, below = _row(row, below)
         rows.append(slots)
-    wide = max((sum(slot.columns for slot in slots) for slots in rows), default=0)
-    for slots in rows:
-        slots += [Slot(1, "", ())] * (wide - sum(slot.columns for slot in slots))
+    widths = [sum([slot.columns for slot in slots]) for slots in rows]
+    wide = max(widths, default=0)
+    for slots, own in zip(rows, widths, strict=True):
+        slots += [Slot(1, "", ())] * (wide - own)
     return rows
 
 
@@ -36,7 +37,7 @@ def _row(
     row: Row, above: dict[int, tuple[int, int]]
 ) -> tuple[list[Slot], dict[int, tuple[int, int]]]:
     """Return the slots of `row`, and what goes on below it: column to (columns, rows left)."""
-    if not above and all(cell.rows == 1 for cell in row.cells):
+    if not above and max([cell.rows for cell in row.cells], default=1) == 1:
         return [Slot(cell.columns, "", cell.blocks) for cell in row.cells], {}
     slots: list[Slot] = []
     below: dict[int, tuple[int, int]] = {}
