@@ -179,6 +179,8 @@ def test_word_files_of_a_folder(tmp_path: Path) -> None:
     }
     clauses = {found["code"]: found["clause"] for found in value["findings"] if "clause" in found}
     assert clauses["N105"].startswith("Nghị định 30/2020/NĐ-CP")
+    alone = kehoach(tmp_path, "check", "đảng.docx").stdout
+    assert "đảng.docx  Party document  " in alone
     shown = kehoach(tmp_path, "check", ".", "--select", "N105").stdout
     assert "  clause: Nghị định 30/2020/NĐ-CP" in shown
     assert "hỏng.docx: error[D" in shown

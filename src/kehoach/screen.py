@@ -76,8 +76,8 @@ def reviewed(reviews: Iterable[Review]) -> list[dict[str, object]]:
 
 
 def reviews(made: Sequence[Review], findings: Sequence[Diagnostic], translate: Translate) -> None:
-    """Print a line for each file that was looked at when there are several, and the sums."""
-    if len(made) > 1:
+    """Print a line for each file when there are several, or one is the Party's, and the sums."""
+    if len(made) > 1 or any(review.kind == "Party document" for review in made):
         names = (N_("file"), N_("kind"), N_("errors"), N_("warnings"), N_("style"))
         rows = [_review(review, translate) for review in made]
         click.echo(report.table([translate(n) for n in names], rows, right=range(2, 5)), nl=False)
