@@ -155,9 +155,10 @@ def test_all_faults_are_told_at_once() -> None:
     assert sorted(codes(found)) == ["F001", "F003", "F004", "F004"]
 
 
-def test_a_form_that_nobody_fills_is_told() -> None:
+@pytest.mark.parametrize("name", ["cam-ket", "giao-uoc"])
+def test_a_form_that_nobody_fills_is_told(name: str) -> None:
     facts = FACTS.replace("others: so-nganh.csv\n", "")
-    jobs, found = forms(one("{use: cam-ket, by: others, due: nop}", facts))
+    jobs, found = forms(one(f"{{use: {name}, by: others, due: nop}}", facts))
     assert not jobs
     assert codes(found) == ["F005"]
 

@@ -98,7 +98,7 @@ class _Maker:
             if name == "tong-hop":
                 yield from self._summary(form)
             elif name in SUMMARY:
-                yield self._together(form, name)
+                yield from self._together(form, name)
             else:
                 yield from self._each(form, name)
 
@@ -155,13 +155,14 @@ class _Maker:
         for filler in fillers:
             yield self._job(filler.folder, name, values(self._sheet(form, name, filler)), filler)
 
-    def _together(self, form: Form, name: str) -> FormJob:
-        """Return the one file that all parties sign."""
+    def _together(self, form: Form, name: str) -> Iterator[FormJob]:
+        """Yield the one file that all parties sign, none when there are none."""
         parties = [*self.circle.fillers(form, self._by(form, name))]
         if not parties:
             self._nobody(form)
+            return
         sheet = self._sheet(form, name, self.circle.issuer(), parties)
-        return self._job(ROOT, name, values(sheet), self.circle.issuer())
+        yield self._job(ROOT, name, values(sheet), self.circle.issuer())
 
     def _summary(self, form: Form) -> Iterator[FormJob]:
         """Yield the workbook and the Word file of the summary."""

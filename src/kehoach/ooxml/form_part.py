@@ -85,6 +85,7 @@ def fit_tables(root: etree._Element) -> None:
         widest = max(rows, key=len, default=[])
         if (
             grid is None
+            or not widest
             or sum(map(_span, widest)) == len(grid)
             or any(_span(c) > 1 for c in widest)
         ):
