@@ -41,6 +41,9 @@ KINDS = {
 }
 """What is printed for each kind of edit."""
 
+SHORT = 80
+"""Characters of words that are told on one line."""
+
 _MARKS = {"kept": ("", ""), "removed": ("[-", "-]"), "added": ("{+", "+}")}
 
 
@@ -123,7 +126,7 @@ def _edit(edit: Edit, translate: Translate) -> str:
     """Return what an edit does; one that prints nothing by itself is told as it is written."""
     if edit.was or edit.now:
         return f"{translate(KINDS[edit.kind])}: {changed(edit.was, edit.now)}"
-    written = changed("", " ".join(edit.new.split()))
+    written = changed("", _short(" ".join(edit.new.split()), 2 * SHORT))
     alone = translate(N_("for this unit or plan alone"))
     return f"{alone}: {written}"
 
@@ -194,7 +197,7 @@ def _at(where: Where | None) -> str:
     return f"{where.path}: " if isinstance(where, Place) else ""
 
 
-def _short(text: str, most: int = 80) -> str:
+def _short(text: str, most: int = SHORT) -> str:
     return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + " …"
 
 
