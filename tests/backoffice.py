@@ -14,6 +14,7 @@ import click
 from click.testing import CliRunner
 
 from kehoach import build, messages
+from kehoach.builder import Asked
 from kehoach.cli import cli
 from kehoach.ooxml.package import unpack
 from kehoach.ooxml.write import pack
@@ -75,7 +76,7 @@ def _office(plan: str, base: str) -> Path:
 
 def built(root: Path) -> None:
     """Build the plan, which has no errors."""
-    result = build.build(workspace(root), [NAME], root / "build", False, lambda *_: None)
+    result = build.build(workspace(root), [NAME], root / "build", Asked(), lambda *_: None)
     (outcome,) = result.outcomes
     assert outcome.status in ("built", "unchanged"), outcome.findings
 

@@ -20,6 +20,7 @@ from typing import Any
 import pytest
 
 from kehoach import __version__, build, compose, manifest, plan, render, store, template, units
+from kehoach.builder import Asked
 from kehoach.diagnostic import Severity
 from kehoach.document import tree_hash
 from kehoach.ooxml import package
@@ -41,7 +42,7 @@ def run(root: Path, *names: str, recheck: bool = False, out: Path | None = None)
     workspace = find(root)
     assert workspace is not None
     chosen = names or tuple(workspace.plans())
-    return build.build(workspace, chosen, out or root / "build", recheck, lambda *_: None)
+    return build.build(workspace, chosen, out or root / "build", Asked(recheck), lambda *_: None)
 
 
 def only(result: Result) -> Outcome:
@@ -324,9 +325,10 @@ def as_nobody(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]
         "import os, sys\n"
         "from pathlib import Path\n"
         "from kehoach import build, cli, progress\n"
+        "from kehoach.builder import Asked\n"
         "from kehoach.workspace import find\n"
         "here = find(Path.cwd())\n"
-        "build.build(here, here.plans(), Path('warm').absolute(), True, lambda *_: None)\n"
+        "build.build(here, here.plans(), Path('warm').absolute(), Asked(True), lambda *_: None)\n"
         "for path in Path('.kehoach').rglob('*'):\n"
         "    path.chmod(0o777)\n"
         "if os.geteuid() == 0:\n"
@@ -462,5 +464,5 @@ def test_every_file_of_a_plan_is_told_of(tmp_path: Path) -> None:
     here = find(workplace(tmp_path, {"plans/x/2024.yaml": PLAN}))
     assert here
     heard: list[tuple[int, str]] = []
-    build.build(here, here.plans(), tmp_path / "build", False, lambda *told: heard.append(told))
+    build.build(here, here.plans(), tmp_path / "build", Asked(), lambda *told: heard.append(told))
     assert heard == [(0, "plans/x/2024.yaml"), (0, "plans/x/2024.yaml: ke-hoach.docx")]

@@ -48,6 +48,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("make",),
     ("outcome", "prints", "review"),
     ("builder", "diff", "doctor", "initialise", "progress", "redline"),
+    ("watch", "workers"),
     ("build",),
     ("absorb", "screen", "shell"),
     ("rollover",),
@@ -86,11 +87,13 @@ ONLY_IN = {
     "rapidfuzz": {"align"},
     "rich": {"progress"},
     "holidays": {"working_days"},
+    "distributed": {"workers"},
+    "watchfiles": {"watch"},
 }
 """Libraries that only some modules may use."""
 
 QUICK = {"yaml", "jinja2", "lxml", "docx", "docxtpl", "rapidfuzz", "rich", "jsonschema", "holidays"}
-QUICK |= {"office2pdf", "pypdfium2"}
+QUICK |= {"distributed", "office2pdf", "pypdfium2", "watchfiles"}
 """What `kehoach --help` must not wait for."""
 
 LEVEL = {module: level for level, layer in enumerate(LAYERS) for module in layer}

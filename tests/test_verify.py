@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from kehoach import __version__, build, manifest, store
+from kehoach.builder import Asked
 from kehoach.verify import Now, Verdict, sources_now, verify
 from kehoach.workspace import Workspace, find
 from workplace import PLAN, workplace
@@ -29,7 +30,7 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     root = workplace(tmp_path_factory.mktemp("work"), {NAME: PLAN})
     found = find(root)
     assert found is not None
-    build.build(found, [NAME], root / "build", False, lambda *_: None)
+    build.build(found, [NAME], root / "build", Asked(), lambda *_: None)
     return found
 
 
@@ -170,7 +171,7 @@ def test_after_libreoffice_saved_it(workspace: Workspace, tmp_path: Path) -> Non
 def test_a_form(tmp_path: Path, name: str, part: str, old: str) -> None:
     found = find(workplace(tmp_path, {NAME: WITH_FORMS}))
     assert found is not None
-    [outcome] = build.build(found, [NAME], tmp_path / "build", False, lambda *_: None).outcomes
+    [outcome] = build.build(found, [NAME], tmp_path / "build", Asked(), lambda *_: None).outcomes
     [file] = [file for file in outcome.files if file.endswith(name)]
     data = (tmp_path / "build" / file).read_bytes()
     made = verify(data, name)

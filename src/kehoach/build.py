@@ -1,12 +1,13 @@
 """From the plans of a working folder to Word files and manifests in the output folder.
 
 A plan with errors is not built and its older files stay; the other plans are built all the same.
-The same sources give the same bytes, in any folder, at any time.
+The same sources give the same bytes, in any folder, at any time, by any number of workers.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ from kehoach.outcome import Outcome, Result
 from kehoach.workspace import Workspace
 
 if TYPE_CHECKING:
-    from kehoach.pdf.printing import Engine
+    from concurrent.futures import Executor
 
 Progress = Callable[[int, str], None]
 """Told how many plans are done and which plan, or which file of a plan, is next."""
@@ -27,20 +28,32 @@ def build(
     workspace: Workspace,
     names: Iterable[str],
     out: Path,
-    recheck: bool,
+    asked: Asked,
     progress: Progress,
-    only: Sequence[str] = (),
-    engine: Engine | None = None,
-    jobs: int = 1,
+    workers: AbstractContextManager[Executor] | None = None,
 ) -> Result:
-    """Build the plans at `names` into `out`; return what became of each.
+    """Build the plans at `names` into `out` as `asked`; return what became of each.
 
-    The other arguments are those of `Asked`. What is as the build before left it stays.
-    An interrupt (Ctrl-C) drops the plan in hand and leaves the rest undone; no file is ever
-    half-written.
+    What is as the build before left it stays. `workers` give an executor that builds the plans;
+    without it this process does. An interrupt (Ctrl-C) drops the plan in hand and leaves the rest
+    undone; no file is ever half-written.
     """
     store.State(workspace.root).tidy()
-    builder = Builder(workspace, out, Asked(recheck, tuple(only), engine, jobs))
+    builder = Builder(workspace, out, asked)
+    waiting = list(names)
+    if workers is None:
+        return run(builder, waiting, progress)
+    done = _dealt_out(builder, waiting, progress, workers)
+    undone = [name for name in waiting if name not in {outcome.plan for outcome in done.outcomes}]
+    if done.undone or not undone:
+        return done
+    # Their worker was lost, and nobody was there to take them over.
+    rest = run(builder, undone, progress)
+    return Result(_ordered([*done.outcomes, *rest.outcomes], waiting), rest.undone)
+
+
+def run(builder: Builder, names: Iterable[str], progress: Progress) -> Result:
+    """Build plans one after another in this process, as `build` does."""
     waiting = list(names)
     outcomes: list[Outcome] = []
     try:
@@ -52,6 +65,32 @@ def build(
     except KeyboardInterrupt:
         return Result(tuple(outcomes), tuple(waiting))
     return Result(tuple(outcomes))
+
+
+def _dealt_out(
+    builder: Builder,
+    names: Sequence[str],
+    progress: Progress,
+    workers: AbstractContextManager[Executor],
+) -> Result:
+    from kehoach.workers import outcomes
+
+    done: list[Outcome] = []
+    try:
+        with workers as executor:
+            where = builder.workspace, builder.out, builder.asked
+            for outcome in outcomes(executor, *where, names):
+                done.append(outcome)
+                progress(len(done), outcome.plan)
+    except KeyboardInterrupt:
+        undone = set(names) - {outcome.plan for outcome in done}
+        return Result(_ordered(done, names), tuple(name for name in names if name in undone))
+    return Result(_ordered(done, names))
+
+
+def _ordered(outcomes: Iterable[Outcome], names: Sequence[str]) -> tuple[Outcome, ...]:
+    places = {name: place for place, name in enumerate(names)}
+    return tuple(sorted(outcomes, key=lambda outcome: places[outcome.plan]))
 
 
 def _tell(progress: Progress, done: int, plan: str, path: PurePosixPath) -> None:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import sys
+import time
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,8 +24,12 @@ from kehoach.shell import (
     misuse,
     workspace_of,
 )
+from kehoach.workspace import Workspace
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+    from kehoach.builder import Asked
     from kehoach.outcome import Result
     from kehoach.pdf.printing import Engine
 
@@ -42,6 +51,8 @@ ENGINES = ("office", "fast")
     default=1,
     help=N_("So many plans, or calls of LibreOffice, side by side."),
 )
+@click.option("--scheduler", metavar="ADDRESS", help=N_("Build on the dask cluster at tcp://…"))
+@click.option("--watch", is_flag=True, help=N_("Build again what a saved file touches."))
 @findings_options
 @click.pass_obj
 def build(
@@ -54,35 +65,114 @@ def build(
     pdf: bool,
     pdf_engine: str | None,
     jobs: int,
+    scheduler: str | None,
+    watch: bool,
     strict: bool,
     form: str,
 ) -> int:
     """Build the named plans, show findings, then what was built and where it is."""
-    from kehoach import build as builder
-    from kehoach import output
-    from kehoach.progress import Bar
+    from kehoach.builder import Asked
 
     workspace = workspace_of(plans, translate)
+    asked = Asked(recheck, tuple(units), _engine(pdf, pdf_engine), jobs)
+    show = _Show(workspace, _folder(out, workspace, translate), form, why, bool(plans), translate)
+    if watch:
+        return _rounds(workspace, plans, asked, show)
+    names, findings = workspace.select(plans, Path.cwd())
+    if not names and not findings:
+        raise misuse(N_("there is no plan below {folder}"), {"folder": "plans/"}, translate)
+    result = _built(workspace, names, asked, scheduler, show)
+    return _code_of(result, show(result, findings), strict, translate)
+
+
+@dataclass(frozen=True)
+class _Show:
+    """Prints what a build did."""
+
+    workspace: Workspace
+    folder: Path
+    form: str
+    why: bool
+    named: bool
+    translate: report.Translate
+
+    def __call__(self, result: Result, findings: Sequence[Diagnostic] = ()) -> list[Diagnostic]:
+        """Return all findings, those that were there before among them."""
+        every = [*findings, *(found for done in result.outcomes for found in done.findings)]
+        if self.form == "json":
+            screen.as_json(every, self.translate, **screen.built(result))
+            return every
+        screen.text(every, self.workspace, self.translate)
+        if self.why:
+            screen.why(result, self.translate)
+        screen.table(result, self.folder, named=self.named, translate=self.translate)
+        return every
+
+
+def _folder(out: str | None, workspace: Workspace, translate: report.Translate) -> Path:
+    """Return the output folder. Raises `Misuse` when it cannot be one."""
+    from kehoach import output
+
     folder = Path(out).absolute() if out else workspace.root / "build"
     refused = output.refusal(folder, workspace)
     if refused:
         raise misuse(refused.template, refused.args, translate)
-    names, findings = workspace.select(plans, Path.cwd())
-    if not names and not findings:
-        raise misuse(N_("there is no plan below {folder}"), {"folder": "plans/"}, translate)
-    engine = _engine(pdf, pdf_engine)
-    with Bar(len(names)) as bar:
-        result = builder.build(workspace, names, folder, recheck, bar, units, engine, jobs)
-    for outcome in result.outcomes:
-        findings += outcome.findings
-    if form == "json":
-        screen.as_json(findings, translate, **screen.built(result))
-    else:
-        screen.text(findings, workspace, translate)
-        if why:
-            screen.why(result, translate)
-        screen.table(result, folder, named=bool(plans), translate=translate)
-    return _code_of(result, findings, strict, translate)
+    return folder
+
+
+def _built(
+    workspace: Workspace, names: Sequence[str], asked: Asked, scheduler: str | None, show: _Show
+) -> Result:
+    """Build, by workers where they are asked for. Raises `Misuse` when the cluster is not there."""
+    from kehoach import build as builder
+    from kehoach.progress import Bar
+
+    workers = _workers(scheduler, asked, len(names))
+    try:
+        with Bar(len(names)) as bar:
+            return builder.build(workspace, names, show.folder, asked, bar, workers)
+    except ModuleNotFoundError as fault:
+        message = N_("{name} is not installed: pip install kehoach[cluster]")
+        raise misuse(message, {"name": fault.name}, show.translate) from None
+    except OSError as fault:
+        words = {"address": scheduler, "reason": str(fault)}
+        message = N_("nobody answers at {address}: {reason}")
+        raise misuse(message, words, show.translate) from None
+
+
+def _workers(
+    scheduler: str | None, asked: Asked, plans: int
+) -> AbstractContextManager[Executor] | None:
+    """Return what builds the plans, None for this process.
+
+    LibreOffice works in processes of its own, so with PDFs the calls of it are what `jobs` counts.
+    """
+    if scheduler is None and (asked.engine or min(asked.jobs, plans) == 1):
+        return None
+    from kehoach import workers
+
+    return workers.cluster(scheduler) if scheduler else workers.processes(min(asked.jobs, plans))
+
+
+def _rounds(workspace: Workspace, plans: Sequence[str], asked: Asked, show: _Show) -> int:
+    """Build again and again, until Ctrl-C."""
+    from kehoach import build as builder
+    from kehoach import watch
+    from kehoach.builder import Builder
+
+    made = Builder(workspace, show.folder, asked)
+    select = partial(workspace.select, plans, Path.cwd())
+    for names in watch.rounds(workspace, lambda: select()[0], made.records):
+        started = time.perf_counter()
+        result = builder.run(made, names, lambda *_: None)
+        show(result)
+        if result.undone:
+            return INTERRUPTED
+        told = {"count": len(names), "seconds": f"{time.perf_counter() - started:.2f}"}
+        message = N_("plans: {count}, seconds: {seconds}; waiting for changes (Ctrl-C ends)")
+        click.echo(report.phrase(message, told, show.translate))
+        sys.stdout.flush()
+    return INTERRUPTED
 
 
 def _engine(pdf: bool, name: str | None) -> Engine | None:

@@ -1,0 +1,95 @@
+"""The same builds by several workers: processes of this machine, or a dask cluster.
+
+A job is a plan. Workers share the working folder and the output folder, and what they write is
+what one process writes: so it does not matter which of them does a job, or that one is done twice.
+"""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Iterator, Sequence
+from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future, as_completed
+from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kehoach.builder import Asked, Builder
+from kehoach.outcome import Outcome
+from kehoach.workspace import Workspace
+
+if TYPE_CHECKING:
+    from pathlib import PurePosixPath
+
+_one_at_a_time = threading.Lock()
+
+
+@contextmanager
+def processes(count: int) -> Iterator[Executor]:
+    """Give an executor of `count` processes; Ctrl-C is for the one that started them."""
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(count, context, _leave_interrupts) as executor:
+        yield executor
+
+
+@contextmanager
+def cluster(address: str) -> Iterator[Executor]:
+    """Give the executor of the dask cluster whose scheduler is at `address`.
+
+    A job whose worker dies is given to another by the scheduler. Raises `OSError` when nobody
+    answers there, `ImportError` when the extra `cluster` is not installed.
+    """
+    from distributed import Client
+
+    client = Client(address, timeout=10, set_as_default=False)  # type: ignore[no-untyped-call]
+    with client:
+        yield client.get_executor(pure=False)  # type: ignore[no-untyped-call]
+
+
+def outcomes(
+    executor: Executor, workspace: Workspace, out: Path, asked: Asked, names: Sequence[str]
+) -> Iterator[Outcome]:
+    """Yield what became of each plan as it is done.
+
+    What is not begun when the caller stops (Ctrl-C) is dropped. Plans whose worker is lost for
+    good are not among what is yielded.
+    """
+    jobs = {executor.submit(job, workspace, out, asked, name): name for name in names}
+    try:
+        for future in as_completed(jobs):
+            outcome = _outcome(future)
+            if outcome is not None:
+                yield outcome
+    finally:
+        for future in jobs:
+            future.cancel()
+
+
+def job(workspace: Workspace, out: Path, asked: Asked, name: str) -> Outcome:
+    """Build one plan in this process, which does one at a time."""
+    with _one_at_a_time:
+        return _builder(workspace, out, asked).build(name, _silent)
+
+
+@lru_cache(maxsize=1)
+def _builder(workspace: Workspace, out: Path, asked: Asked) -> Builder:
+    return Builder(workspace, out, asked)
+
+
+def _outcome(future: Future[Outcome]) -> Outcome | None:
+    try:
+        return future.result()
+    except (BrokenExecutor, CancelledError):
+        return None
+
+
+def _leave_interrupts() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _silent(path: PurePosixPath) -> None:
+    """Tell nobody."""
