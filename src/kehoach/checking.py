@@ -180,7 +180,8 @@ def _differing(blocks: Sequence[Block], others: Sequence[Block]) -> Iterator[Blo
             rows = zip(block.table.rows, other.table.rows, strict=False)
             for row, same in (pair for pair in rows if pair[0] is not pair[1]):
                 for cell, there in zip(row.cells, same.cells, strict=False):
-                    yield from _differing(cell.blocks, there.blocks)
+                    if cell is not there:
+                        yield from _differing(cell.blocks, there.blocks)
         elif block is not other:
             yield from paragraphs([block])
 

@@ -19,6 +19,9 @@ from kehoach.store import sha256
 LEVEL = 3
 """Of zlib: 1 is hardly faster, 6 takes nearly three times as long and saves a tenth."""
 
+SMALL = 10_000
+"""Bytes of a part that is worth being looked up before it is compressed."""
+
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
 _END = struct.Struct("<4s4H2LH")
@@ -54,6 +57,9 @@ def member(name: str, data: bytes) -> Member:
     return Member(data, sha256(data), b"".join((head, raw, packed)), listed, raw)
 
 
+_small_member = lru_cache(maxsize=256)(member)
+"""Lists and properties are often the same from one document to the next."""
+
 _QUOTED = str.maketrans({"\t": "&#9;", "\n": "&#10;", "\r": "&#13;", '"': "&quot;"})
 
 Members = dict[str, Member]
@@ -65,7 +71,7 @@ def members(parts: Mapping[str, bytes], known: Mapping[str, Member]) -> Members:
     return {
         name: there
         if (there := known.get(name)) is not None and there.data is data
-        else member(name, data)
+        else (member if len(data) > SMALL else _small_member)(name, data)
         for name, data in parts.items()
     }
 
