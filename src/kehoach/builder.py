@@ -126,7 +126,8 @@ class _PlanInHand:
         return self._outcome(Status.BUILT if changed else Status.UNCHANGED, made.entries)
 
     def _is_as_left(self) -> bool:
-        return self.before.is_as_left(self.fetched, fingerprint())
+        # What is only looked at here must not count as a source of what is made afterwards.
+        return self.before.is_as_left(make.Fetched(self.shop.workspace), fingerprint())
 
     def _as_left(self, printer: Printer) -> Outcome:
         record, listing = self.before.record, self.before.listing
