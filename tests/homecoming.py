@@ -133,9 +133,15 @@ def covered(made: Document, wanted: Document, got: Absorbed) -> bool:
     left, right = _blocks(made), _blocks(wanted)
     pairs = common(settled(left), settled(right))
     kept = {i for i, _ in pairs}, {j for _, j in pairs}
-    odd = [_text(block) for i, block in enumerate(left) if i not in kept[0]]
-    odd += [_text(block) for j, block in enumerate(right) if j not in kept[1]]
+    went = Counter(_bare(block) for i, block in enumerate(left) if i not in kept[0])
+    came = Counter(_bare(block) for j, block in enumerate(right) if j not in kept[1])
+    odd = [text for text in (went - came) + (came - went) if text]
     return all(any(_covers(choice, text) for choice in got.choices) for text in odd)
+
+
+def _bare(block: Block) -> str:
+    """Return the words of a block without the end that depends on what follows it."""
+    return _text(block).rstrip(".;,/ ")
 
 
 def _covers(choice: Choice, text: str) -> bool:

@@ -8,6 +8,7 @@ import random
 import textwrap
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -622,6 +623,40 @@ def test_whatever_is_done_to_any_plan_is_covered(made: Made, kinds: list[str], n
         assert homecoming.same(after, document)
     else:
         assert homecoming.covered(after, document, got)
+
+
+@cache
+def copies_of_plans() -> list[Base]:
+    """Return the first copy of each plan of the project."""
+    made = []
+    for base in homecoming.bases().values():
+        first = next(copies.copies(base.plan, base.fetch))
+        document, _ = compose.compose(first.plan)
+        assert document
+        made.append(Base(first.plan, document, base.fetch, first.unit.id))
+    return made
+
+
+@settings(max_examples=max(EXAMPLES // 6, 2))
+@given(
+    st.integers(0, 5),
+    st.lists(st.sampled_from(sorted(random_edits.EDITS)), min_size=1, max_size=3),
+    st.integers(0, 10**6),
+)
+def test_whatever_is_done_to_a_units_copy_is_asked(
+    which: int, kinds: list[str], number: int
+) -> None:
+    base = copies_of_plans()[which]
+    chance = random.Random(number)
+
+    def change(blocks: list[Block]) -> None:
+        for kind in kinds:
+            random_edits.EDITS[kind](blocks, chance)
+
+    document = edited(base, change)
+    got = absorb(base, document)
+    assert all(edit.new.lstrip().startswith(f"{base.unit}:") for edit in got.edits)
+    assert got.choices or homecoming.same(base.document, document)
 
 
 @pytest.mark.parametrize("text", ["", "abc", "một\nhai"])

@@ -86,11 +86,6 @@ class _Marked(str):
         return _bare(self).startswith(*given)
 
 
-class _Everything(set[Span]):
-    def __contains__(self, item: object) -> bool:
-        return True
-
-
 class _Day(Day):
     """A date that prints with a mark."""
 
@@ -129,8 +124,7 @@ class _Tracer(Printer):
         super().__init__(facts)
         self.sources: list[Source] = []
         self.long_dates = long
-        if cited:
-            self._cited = _Everything()
+        self.cited = cited
 
     def inner(self, expression: Expression) -> Iterator[Inner]:
         """Yield what an expression prints, by source."""
@@ -178,7 +172,13 @@ class _Tracer(Printer):
 
     def text(self, text: Text | tuple[Text, ...] | None) -> str:
         """Return a text in marked words."""
+        if isinstance(text, Text):
+            return _Marked("".join(run.text for run in self.line(text)))
         return _Marked(super().text(text))
+
+    def cite(self, ref: Ref) -> str:
+        """Return a legal basis in full, or short when all have been cited."""
+        return self.brief(ref) if self.cited else self.full(ref)
 
     def value(self, path: str, where: Span) -> Any:
         """Return a value whose dates print with marks."""

@@ -28,8 +28,8 @@ _LONG = re.compile(
     r"(?:quý (?P<quarter>I{1,3}|IV) ?)?năm (?P<year>\d{4})"
 )
 _SHORT = re.compile(
-    r"(?:(?:ngày|tháng|quý|năm) )?(?:(?P<day>\d{1,2}|…+)[/.-])?"
-    r"(?:(?P<month>\d{1,2}|…+)[/.-]|(?P<quarter>I{1,3}|IV)/)?(?P<year>\d{4})"
+    r"(?:(?:ngày|tháng|quý|năm) )?(?:(?:(?P<day>\d{1,2}|…+)[/.-])?(?P<month>\d{1,2}|…+)[/.-]"
+    r"|(?P<quarter>I{1,3}|IV)/)?(?P<year>\d{4})"
 )
 
 
