@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import io
+import os
 import textwrap
 from pathlib import Path
 
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kehoach import plan
@@ -17,9 +18,11 @@ from kehoach.rollover.rollover import Rolled, rolled
 from kehoach.rollover.span import is_stage, shifted, years
 from kehoach.rollover.words import look
 from kehoach.values import Day, parse_day, parse_period
+from made import Made, plans
 from workplace import PLAN
 
 ROOT = Path(__file__).parents[1]
+EXAMPLES = int(os.environ.get("KEHOACH_EXAMPLES", "20"))
 OLD, NEW = "plans/x/2024.yaml", "plans/x/2025.yaml"
 SEEDS = sorted(path.relative_to(ROOT).as_posix() for path in ROOT.glob("plans/[!b]*/*.yaml"))
 SEEDS += ["plans/binh-phuoc/2019.yaml"]
@@ -142,6 +145,13 @@ def test_a_deadline_is_on_a_working_day(written: str, year: int, note: str, now:
     )
     assert lines(text, now) == [f"# [{year}] {note}", now]
     assert ("K014" in {found.code for found in findings}) is (year > 2026)
+
+
+def test_a_blank_in_braces_is_a_blank() -> None:
+    text, _, _ = moved(
+        {"title:": "attached: {type: Quyết định, no: 12/QĐ-UBND, date: 2023-12-01, by: ''}\ntitle:"}
+    )
+    assert lines(text, "attached") == ["attached: {type: Quyết định, no: , date: , by: ''}"]
 
 
 def test_what_is_not_known_stays_so() -> None:
@@ -481,6 +491,16 @@ def test_every_plan_can_be_moved(seed: str, later: int) -> None:
     again, _ = plan.load(path, fetched({path: new}))
     assert again
     assert again.keys.year == year
+
+
+@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(plans())
+def test_any_plan_stays_a_plan(made: Made) -> None:
+    loaded, _ = plan.load(OLD, fetched({OLD: made.text}))
+    assert loaded
+    moved_on, findings = rolled(OLD, NEW, (loaded.keys.year or 0) + 1, fetched({OLD: made.text}))
+    assert moved_on
+    assert not has_errors(findings)
 
 
 @given(st.dates(), st.integers(-5, 5))

@@ -26,8 +26,9 @@ class Sheet:
     def put(self, node: Scalar, new: str) -> None:
         """Put `new`, as YAML, in the place of a value; nothing at all when it is empty."""
         start, end = self._at(node.span), self._end(node.span)
-        if not new:
-            start -= self.files.text(self._path)[start - 1 : start] == " "
+        text = self.files.text(self._path)
+        if not new and text[end : end + 1] not in (",", "}"):  # «no:,» would be a key of its own.
+            start -= text[start - 1 : start] == " "
         self._edits.append(Edit(self._path, start, end, new))
 
     def replace(self, line: Line, start: int, end: int, new: str) -> None:
