@@ -22,7 +22,7 @@ from made import Made, plans
 from workplace import PLAN
 
 ROOT = Path(__file__).parents[1]
-EXAMPLES = int(os.environ.get("KEHOACH_EXAMPLES", "20"))
+EXAMPLES = int(os.environ.get("KEHOACH_EXAMPLES", "10"))
 OLD, NEW = "plans/x/2024.yaml", "plans/x/2025.yaml"
 SEEDS = sorted(path.relative_to(ROOT).as_posix() for path in ROOT.glob("plans/[!b]*/*.yaml"))
 SEEDS += ["plans/binh-phuoc/2019.yaml"]
