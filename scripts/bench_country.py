@@ -112,7 +112,9 @@ def _lines() -> list[str]:
     """Return the text of an annex: sentences of the plans, each once, in numbered parts."""
     found: dict[str, None] = {}
     for path in sorted((ROOT / "plans").glob("*/*.yaml")):
-        for line in re.findall(r"^ +(?:[-+] |\d+\. )?(\w[^{}*:\n]{60,}[.;])$", path.read_text("utf-8"), re.M):
+        for line in re.findall(
+            r"^ +(?:[-+] |\d+\. )?(\w[^{}*:\n]{60,}[.;])$", path.read_text("utf-8"), re.M
+        ):
             found.setdefault(line)
     items = list(found)[:LINES]
     assert len(items) == LINES, "the plans have become too short"
