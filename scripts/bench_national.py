@@ -16,7 +16,7 @@ PROCESSES = 2
 def print_run(home: Path) -> None:
     """Print documents, seconds, documents a second, peak memory and bytes, with 1 and 2 processes.
 
-    Building a plan is a job of its own, so the plans are dealt out to processes as they come free.
+    Building a plan is a job of its own, so the plans are dealt out to the processes.
     """
     folder, out = home / "national", home / "out"
     communes = bench_country.write(folder)
@@ -25,7 +25,7 @@ def print_run(home: Path) -> None:
     rows = [("processes", "files", "seconds", "at work", "files a second", "peak MB of one", "MB")]
     for processes in (1, PROCESSES):
         started = time.perf_counter()
-        parts = [plans] if processes == 1 else [[path] for path in plans]
+        parts = [plans[number::processes] for number in range(processes)]
         with ThreadPoolExecutor(processes) as pool:
             done = [*pool.map(lambda part: _build(folder, out, [str(p) for p in part]), parts)]
         seconds = time.perf_counter() - started
