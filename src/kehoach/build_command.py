@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -162,16 +162,17 @@ def _rounds(workspace: Workspace, plans: Sequence[str], asked: Asked, show: _Sho
 
     made = Builder(workspace, show.folder, asked)
     select = partial(workspace.select, plans, Path.cwd())
-    for names in watch.rounds(workspace, lambda: select()[0], made.records):
-        started = time.perf_counter()
-        result = builder.run(made, names, lambda *_: None)
-        show(result)
-        if result.undone:
-            return INTERRUPTED
-        told = {"count": len(names), "seconds": f"{time.perf_counter() - started:.2f}"}
-        message = N_("plans: {count}, seconds: {seconds}; waiting for changes (Ctrl-C ends)")
-        click.echo(report.phrase(message, told, show.translate))
-        sys.stdout.flush()
+    with suppress(KeyboardInterrupt):
+        for names in watch.rounds(workspace, lambda: select()[0], made.records):
+            started = time.perf_counter()
+            result = builder.run(made, names, lambda *_: None)
+            show(result)
+            if result.undone:
+                break
+            told = {"count": len(names), "seconds": f"{time.perf_counter() - started:.2f}"}
+            message = N_("plans: {count}, seconds: {seconds}; waiting for changes (Ctrl-C ends)")
+            click.echo(report.phrase(message, told, show.translate))
+            sys.stdout.flush()
     return INTERRUPTED
 
 

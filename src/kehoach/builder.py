@@ -97,6 +97,7 @@ class _PlanInHand:
     findings: list[Diagnostic]
     fetched: make.Fetched = field(init=False)
     waivers: Waivers = field(init=False)
+    left: set[Path] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.fetched = make.Fetched(self.shop.workspace)
@@ -122,6 +123,8 @@ class _PlanInHand:
             changed |= self._publish(loaded, made)
         pages = printer.pages(self.shop.show, partial(self.waivers.kept, loaded))
         self.findings += printer.tell(pages)
+        here = {self.stage.home / path for path in made.files}
+        self.findings += (output.left_over(path, self.shop.show) for path in self.left - here)
         self._note(of_plan, pages)
         return self._outcome(Status.BUILT if changed else Status.UNCHANGED, made.entries)
 
@@ -175,7 +178,7 @@ class _PlanInHand:
         part = bool(shop.asked.only)
         done = output.publish(shop.out, made.files, listing, shop.state, _untouched, part=part)
         self.findings += (output.kept_aside(path, copy, shop.show) for path, copy in done.aside)
-        self.findings += (output.left_over(path, shop.show) for path in done.left)
+        self.left |= set(done.left)
         return done.changed
 
     def _note(

@@ -22,6 +22,9 @@ from kehoach.workspace import Workspace
 if TYPE_CHECKING:
     from pathlib import PurePosixPath
 
+TIMEOUT = 5
+"""Seconds in which a scheduler has to answer."""
+
 _one_at_a_time = threading.Lock()
 
 
@@ -45,7 +48,7 @@ def cluster(address: str) -> Iterator[Executor]:
     """
     from distributed import Client
 
-    client = Client(address, timeout=10, set_as_default=False)  # type: ignore[no-untyped-call]
+    client = Client(address, timeout=TIMEOUT, set_as_default=False)  # type: ignore[no-untyped-call]
     with client:
         yield client.get_executor(pure=False)  # type: ignore[no-untyped-call]
 
