@@ -714,3 +714,87 @@ def test_words_above_a_name_come_and_go() -> None:
 
 def test_a_draft_becomes_final() -> None:
     assert Told("draft: true\n", drop("(Dự thảo)")).home() == ["- draft: true"]
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("name:   # chưa biết", "name: Nguyễn Văn A   # chưa biết"),
+        ("name: ~", "name: Nguyễn Văn A"),
+        ("name: '?'", "name: 'Nguyễn Văn A'"),
+        ("name: ''", "name: 'Nguyễn Văn A'"),
+    ],
+)
+def test_a_blank_is_filled_in_where_it_stands(was: str, now: str) -> None:
+    def change(blocks: list[Block]) -> None:
+        blocks[-1] = replace(blocks[-1], runs=(Run("Nguyễn Văn A"),))
+
+    text = f"signature:\n  - as: TRƯỞNG BAN\n    {was}\n"
+    assert Told(text, change).home() == [f"-     {was}", f"+     {now}"]
+
+
+def test_a_signer_without_a_name_gets_one() -> None:
+    def change(blocks: list[Block]) -> None:
+        blocks[-1] = replace(blocks[-1], runs=(Run("Nguyễn Văn A"),))
+
+    told = Told("signature: [{as: TRƯỞNG BAN}]\n", change)
+    assert told.home()[1] == "+ signature: [{as: TRƯỞNG BAN, name: Nguyễn Văn A}]"
+
+
+def test_a_signer_comes_and_goes() -> None:
+    def change(blocks: list[Block]) -> None:
+        blocks += [
+            Block("ky_thay_mat", (Run("KT. GIÁM ĐỐC"),)),
+            Block("ky_chuc_vu", (Run("PHÓ GIÁM ĐỐC"),)),
+            Block("ky_ho_ten", (Run("Trần Văn B"),)),
+        ]
+
+    one = "signature:\n  - as: TRƯỞNG BAN\n    name: Nguyễn Văn A\n"
+    assert Told(one, change).home() == [
+        "+   - for: KT. GIÁM ĐỐC",
+        "+     as: PHÓ GIÁM ĐỐC",
+        "+     name: Trần Văn B",
+    ]
+    two = one + "  - as: GIÁM ĐỐC\n    name: Lê Văn C\n"
+
+    def drop_last(blocks: list[Block]) -> None:
+        del blocks[-2:]
+
+    assert Told(two, drop_last).home() == ["-   - as: GIÁM ĐỐC", "-     name: Lê Văn C"]
+
+
+ANNEXES = """
+    body: |
+      I. Mục tiêu
+    annexes:
+      - title: Một
+        body: |
+          - Ở phụ lục một.
+      - title: Hai
+        body: |
+          - Ở phụ lục hai.
+"""
+
+
+def test_words_of_an_annex_come_home() -> None:
+    change = both(swap("Hai", "Ba"), swap("lục hai", "lục ba"))
+    assert Told(ANNEXES, change).home() == [
+        "-   - title: Hai",
+        "+   - title: Ba",
+        "-       - Ở phụ lục hai.",
+        "+       - Ở phụ lục ba.",
+    ]
+
+
+def test_an_annex_goes() -> None:
+    def change(blocks: list[Block]) -> None:
+        start = at(blocks, "Phụ lục II")
+        del blocks[start:]
+        number = at(blocks, "Phụ lục I")
+        blocks[number] = replace(blocks[number], runs=(Run("Phụ lục"),))
+
+    assert Told(ANNEXES, change).home() == [
+        "-   - title: Hai",
+        "-     body: |",
+        "-       - Ở phụ lục hai.",
+    ]

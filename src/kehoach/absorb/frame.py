@@ -8,13 +8,14 @@ from kehoach.absorb import points
 from kehoach.absorb.edits import Edit, Kind
 from kehoach.absorb.files import Placed
 from kehoach.absorb.hunks import Hunk
-from kehoach.absorb.keys import added, cut, item_beside
+from kehoach.absorb.keys import added, cut, item_after, item_beside
 from kehoach.absorb.ops import Op, Told
 from kehoach.absorb.paragraph import rewrite
+from kehoach.absorb.places import is_whole_annex
 from kehoach.absorb.points import Proposal
 from kehoach.absorb.scene import Scene
 from kehoach.absorb.script import new_part, value_of
-from kehoach.absorb.settle import stripped
+from kehoach.absorb.settle import LABEL, stripped
 from kehoach.absorb.steps import Prints
 from kehoach.absorb.written import yaml_scalar
 from kehoach.diagnostic import Span
@@ -35,6 +36,8 @@ def propose(scene: Scene, hunk: Hunk, prints: Prints | None = None) -> Proposal:
         edits = None if hunk.moved else _came_or_went(scene, hunk, told)
         return Proposal(kind, () if edits is None else (tuple(edits),))
     unfolded = scene.unfolded(hunk.base[0])
+    if all(LABEL.fullmatch(block.text.strip()) for block in _blocks(scene, hunk)):
+        return Proposal(kind, ((),))
     old, new = scene.compared.base[hunk.base[0]], scene.compared.edited[hunk.edited[0]]
     if not old.text and old.role in _SIGNER:
         signer = _signer(scene, hunk.base[0])
@@ -44,9 +47,13 @@ def propose(scene: Scene, hunk: Hunk, prints: Prints | None = None) -> Proposal:
     return Proposal(kind, tuple(points.value_ways(unfolded.home, made.lines[0], told)), made)
 
 
+def _blocks(scene: Scene, hunk: Hunk) -> list[Block]:
+    made = [scene.compared.base[i] for i in hunk.base]
+    return made + [scene.compared.edited[j] for j in hunk.edited]
+
+
 def _kind(scene: Scene, hunk: Hunk) -> Kind:
-    roles = {scene.compared.base[i].role for i in hunk.base}
-    roles |= {scene.compared.edited[j].role for j in hunk.edited}
+    roles = {block.role for block in _blocks(scene, hunk)}
     if roles & set(FOOT):
         return Kind.SIGNATURE
     return Kind.ANNEX if roles & set(ANNEX) else Kind.HEADER
@@ -61,10 +68,13 @@ def _came_or_went(scene: Scene, hunk: Hunk, told: Told) -> list[Op] | None:
             return None
         made += edits
     for j in hunk.edited:
-        edit = _new(scene, j, told)
-        if edit is None:
+        edits = _signed(scene, j, told)
+        if edits is None:
+            edit = _new(scene, j, told)
+            edits = [edit] if edit else None
+        if edits is None:
             return None
-        made.append(edit)
+        made += edits
     return made
 
 
@@ -72,6 +82,12 @@ def _gone(scene: Scene, number: int, told: Told) -> list[Edit] | None:
     """Return the edits that take a line of the base out."""
     block = scene.compared.base[number]
     path = scene.base.plan.path
+    annex = is_whole_annex(scene, number)
+    if annex:
+        where = block.where if isinstance(block.where, Span) else Span("", 0, 0)
+        item = scene.files.at_map(where) if annex == "first" else None
+        edit = cut(scene.files, where.path, item.keys, told) if item else None
+        return [edit] if edit else [] if annex == "rest" else None
     key = {"du_thao": "draft", "do_khan": "urgency"}.get(block.role)
     if key:
         edit = cut(scene.files, path, (key,), told)
@@ -93,6 +109,43 @@ def _gone(scene: Scene, number: int, told: Told) -> list[Edit] | None:
 
 def _is_gone(scene: Scene, number: int) -> bool:
     return any(slot.base == number and slot.edited is None for slot in scene.compared.slots)
+
+
+def _signed(scene: Scene, number: int, told: Told) -> list[Edit] | None:
+    """Return the edit that adds a signer at its first line, none for its others.
+
+    None when a line is not of a signer who is new as a whole.
+    """
+    blocks, base_of = scene.compared.edited, _edited_slots(scene)
+    first = last = number
+    while first and _is_new(scene, first - 1) and blocks[first - 1].role != _LAST:
+        first -= 1
+    while blocks[last].role != _LAST and last + 1 < len(blocks) and _is_new(scene, last + 1):
+        last += 1
+    lines = blocks[first : last + 1]
+    near = base_of.get(first - 1)
+    if not _is_new(scene, number) or lines[-1].role != _LAST or near is None:
+        return None
+    signer = _signer(scene, near)
+    texts = [(_SIGNER[block.role], _text(block)) for block in lines]
+    if signer is None or scene.compared.base[near].role != _LAST or None in dict(texts).values():
+        return None
+    if number != first:
+        return []
+    keys: dict[str, list[str]] = {}
+    for key, text in texts:
+        keys.setdefault(key, []).append(text or "")
+    edit = item_after(scene.files, signer, keys, told)
+    return [edit] if edit else None
+
+
+def _edited_slots(scene: Scene) -> dict[int | None, int | None]:
+    return {slot.edited: slot.base for slot in scene.compared.slots}
+
+
+def _is_new(scene: Scene, number: int) -> bool:
+    role = scene.compared.edited[number].role
+    return role in _SIGNER and _edited_slots(scene).get(number) is None
 
 
 def _new(scene: Scene, number: int, told: Told) -> Edit | None:
@@ -159,7 +212,7 @@ def _given(scene: Scene, holder: Placed, key: str, text: str | None, told: Told)
     start = scene.files.offset(path, value.span.line, value.span.column)
     end = scene.files.offset(path, value.span.end_line, value.span.end_column)
     gap = "" if scene.files.text(path)[start - 1] == " " else " "
-    new = gap + yaml_scalar(text, "", flow)
+    new = gap + yaml_scalar(text, value.style, flow)
     return Edit(path, start, end, new, told.kind, value.span, told.was, told.now)
 
 

@@ -118,3 +118,32 @@ def item_beside(files: Files, placed: Placed, text: str, before: bool, told: Tol
     at = first if before else last
     new = f"{dash}{yaml_scalar(text)}{files.newline(path)}"
     return Edit(path, at, at, new, told.kind, where, told.was, told.now)
+
+
+def item_after(files: Files, placed: Placed, keys: dict[str, list[str]], told: Told) -> Edit | None:
+    """Return the edit that puts an item of several keys after another one of a list."""
+    node, holder = placed.node, placed.holder
+    if not isinstance(node, Mapping) or not isinstance(holder, Sequence):
+        return None
+    path = node.span.path
+    start, end = extent(files, node)
+    where = node.span
+    if bracketed(files, holder):
+        inner = ", ".join(f"{key}: {_several(texts, True)}" for key, texts in keys.items())
+        return Edit(path, end, end, f", {{{inner}}}", told.kind, where, told.was, told.now)
+    first, last = lines_of(files, path, start, end)
+    indent = " " * (start - first)
+    lines = [f"{indent}{key}: {_several(texts, False)}".rstrip() for key, texts in keys.items()]
+    lines[0] = f"{files.text(path)[first:start]}{lines[0].lstrip()}"
+    newline = files.newline(path)
+    text = newline.join([*lines, ""])
+    if not files.text(path)[:last].endswith(("\n", "\r")):
+        text = newline + text.removesuffix(newline)
+    return Edit(path, last, last, text, told.kind, where, told.was, told.now)
+
+
+def _several(texts: list[str], flow: bool) -> str:
+    """Return one text, or a list of several, as YAML; nothing for a blank."""
+    if len(texts) == 1:
+        return yaml_scalar(texts[0], "", flow) if texts[0] else ""
+    return f"[{', '.join(yaml_scalar(text, '', True) for text in texts)}]"

@@ -10,6 +10,7 @@ from kehoach.absorb.ops import comments_above
 from kehoach.absorb.scene import Scene
 from kehoach.absorb.unfold import RECIPIENT
 from kehoach.diagnostic import Span
+from kehoach.document import ANNEX
 from kehoach.outline import RANKS
 
 _LOWEST = 100
@@ -121,13 +122,29 @@ def outer(scene: Scene, number: int) -> Line | None:
     return Line(*found) if found else None
 
 
+def is_whole_annex(scene: Scene, number: int) -> str:
+    """Return whether a whole annex was taken out: `first` at its label, `rest`, empty for no."""
+    base = scene.compared.base
+    starts = [i for i in range(number + 1) if base[i].role == ANNEX[0]]
+    if not starts:
+        return ""
+    after = range(starts[-1] + 1, len(base))
+    end = next((i for i in after if base[i].role == ANNEX[0]), len(base))
+    if not set(range(starts[-1], end)) <= _gone(scene):
+        return ""
+    return "first" if number == starts[-1] else "rest"
+
+
+def _gone(scene: Scene) -> set[int | None]:
+    return {slot.base for slot in scene.compared.slots if slot.edited is None}
+
+
 def is_whole_include(scene: Scene, number: int) -> str:
     """Return whether all that a line includes was taken out: `first`, `rest`, or empty for no."""
     around = outer(scene, number)
     if around is None:
         return ""
     mine = [i for i in range(len(scene.compared.base)) if outer(scene, i) == around]
-    gone = {slot.base for slot in scene.compared.slots if slot.edited is None}
-    if not set(mine) <= gone:
+    if not set(mine) <= _gone(scene):
         return ""
     return "first" if number == mine[0] else "rest"

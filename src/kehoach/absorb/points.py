@@ -12,7 +12,7 @@ from kehoach.absorb.hunks import Hunk
 from kehoach.absorb.ops import Op, Put, Take, Told, comments_above
 from kehoach.absorb.ops import Set as Text
 from kehoach.absorb.paragraph import Rewrite, rewrite
-from kehoach.absorb.places import Anchor, anchors, is_whole_include, outer
+from kehoach.absorb.places import Anchor, anchors, is_whole_annex, is_whole_include, outer
 from kehoach.absorb.scene import Scene
 from kehoach.absorb.script import Part, Script, value_of
 from kehoach.absorb.steps import Prints
@@ -210,6 +210,8 @@ def _deleted(scene: Scene, hunk: Hunk) -> Iterator[tuple[Op, ...]]:
     told = told_of(scene, hunk, _kind(scene, hunk, Kind.DELETE))
     ops: list[Op] = []
     for i in hunk.base:
+        if is_whole_annex(scene, i):
+            continue
         whole = is_whole_include(scene, i)
         home = scene.line(i)
         around = outer(scene, i)

@@ -6,12 +6,16 @@ the end of a paragraph, and roles that follow from where a paragraph stands.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from kehoach.absorb.unfold import RECIPIENT, recipient
 from kehoach.document import ANNEX, FIXED, FOOT, HEAD, PLAIN, Block, Document, Run, canonical, join
 from kehoach.endings import END, reopened
+
+LABEL = re.compile(r"Phụ lục( [IVXL]+)?")
+"""What an annex is called; its number is counted."""
 
 _BY_PLACE = ("ket", "mo_dau", "can_cu")
 
@@ -44,6 +48,8 @@ def _said(block: Block, is_last: bool) -> object:
         sign, runs = sign.replace("–", "-").replace("—", "-") or "-", reopened(rest)
     elif is_last or block.text.rstrip().endswith(END):
         runs = reopened(runs)
+    elif block.role == ANNEX[0] and LABEL.fullmatch(block.text.strip()):
+        runs = ()
     role = PLAIN if block.role in _BY_PLACE else block.role
     plain = replace(block, role=role, marker=marker, runs=stripped(runs))
     return sign, canonical(Document((plain,)))

@@ -74,7 +74,7 @@ class Unfolded:
     @property
     def home(self) -> Script | None:
         """Return the script that most of the words are written in."""
-        scripts = [s.script for s in self.stretches if s.script is not None]
+        scripts = [s.script for s in self.stretches if s.script is not None and not s.blank]
         return max(scripts, key=scripts.count) if scripts else None
 
 
