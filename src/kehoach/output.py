@@ -131,15 +131,27 @@ class Stage(MutableMapping[PurePosixPath, bytes]):
     def _ready(self, target: Path) -> None:
         """See to it that the folder of a file is there, in the output folder and clean."""
         folder = target.parent
-        if folder not in self._folders:
-            _inside(self._out, target)
-            try:
-                folder.mkdir(parents=True, exist_ok=True)
-            except OSError as fault:
-                fault.filename = str(target)
-                raise
-            store.clean(folder)
-            self._folders.add(folder)
+        if folder in self._folders or self._is_new(folder):
+            return
+        _inside(self._out, target)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as fault:
+            fault.filename = str(target)
+            raise
+        store.clean(folder)
+        self._folders.add(folder)
+
+    def _is_new(self, folder: Path) -> bool:
+        """Make a folder in one that is ready, unless it is there: a new one has nothing in it."""
+        if folder.parent not in self._folders:
+            return False
+        try:
+            folder.mkdir()
+        except OSError:
+            return False
+        self._folders.add(folder)
+        return True
 
 
 def publish(
