@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from kehoach import manifest, store
 from kehoach.checking import Checker
-from kehoach.diagnostic import N_, Diagnostic, Severity
+from kehoach.diagnostic import N_, Diagnostic, style
 from kehoach.incremental.before import Before
 from kehoach.make import Made, Told
 from kehoach.manifest import Entry
@@ -162,8 +162,7 @@ def _once(pages: Pages) -> Iterator[Diagnostic]:
             more = "" if len(others) <= NAMED else ", …"
             files = ", ".join(path for path, _ in others[:NAMED]) + more
             message = N_("the finding before is that of {count} more files, too: {files}")
-            told: dict[str, object] = {"count": len(others), "files": files}
-            yield Diagnostic("B025", Severity.STYLE, first.where, message, args=told)
+            yield style("B025", first.where, message, count=len(others), files=files)
 
 
 def _words(entries: Iterable[Entry]) -> list[Entry]:
