@@ -56,7 +56,12 @@ def _signed(lines: Sequence[Line]) -> int:
 
 def _after(lines: Sequence[Line], start: int) -> int:
     """Return where something else begins after a foot that begins at `start`."""
-    return next((i for i in range(start, len(lines)) if annex.follows(lines[i])), len(lines))
+
+    def parts(line: Line) -> bool:
+        anew = line.section > lines[start].section or (line.new_page and line.spot.table < 0)
+        return anew or annex.follows(line)
+
+    return next((i for i in range(start + 1, len(lines)) if parts(lines[i])), len(lines))
 
 
 def _unsure(line: Line) -> Line:

@@ -9,7 +9,19 @@ from itertools import groupby
 
 from kehoach.document import FOOT
 from kehoach.paper import Line
-from kehoach.roles.split import GAP, Part, broken, is_bold, parts_of, trimmed, typed, underlined
+from kehoach.roles.near import near_recipients
+from kehoach.roles.split import (
+    BREAK,
+    GAP,
+    Part,
+    broken,
+    cut,
+    is_bold,
+    parts_of,
+    trimmed,
+    typed,
+    underlined,
+)
 from kehoach.roles.words import (
     LIKELY,
     PLAUSIBLE,
@@ -77,17 +89,27 @@ def _table(lines: list[Line]) -> list[Line]:
     columns: dict[int, list[Line]] = {}
     for line in lines:
         columns.setdefault(line.spot.column, []).extend(broken(line))
-    listed = {c for c, inner in columns.items() if any(_heads(line.text) for line in inner)}
+    listed = {column for column, inner in columns.items() if _lists(inner)}
     found = {c: recipients(i) if c in listed else signer(i) for c, i in columns.items()}
     made = [line for inner in found.values() for line in inner]
     return sorted(made, key=lambda line: (line.spot.row, line.spot.column))
+
+
+def _lists(lines: Sequence[Line]) -> bool:
+    """Return whether a column has the recipients: by its heading, or by its dashes."""
+    dashes = sum(1 for line in lines if _is_listed(line))
+    return any(_heads(line.text) for line in lines) or dashes * 2 > len(lines)
+
+
+def _is_listed(line: Line) -> bool:
+    return line.marker is not None or bool(_LISTED.match(line.text))
 
 
 def recipients(lines: Iterable[Line]) -> list[Line]:
     """Return the lines below «Nơi nhận:» in their roles."""
     made = []
     for line in lines:
-        role = HEADING if _heads(line.text) else RECIPIENT
+        role = HEADING if _heads(line.text) or near_recipients(line.text) else RECIPIENT
         if not is_rule(line.text):
             made.append(underlined(replace(line, role=role, confidence=LIKELY)))
     return made
@@ -106,7 +128,7 @@ class _Columns:
         line = part.line
         if beside:
             self._sign(line)
-        elif _heads(line.text):
+        elif _heads(line.text) or near_recipients(line.text):
             self.listing = True
             self.order.append(replace(line, role=HEADING, confidence=LIKELY))
         elif self._is_recipient(line):
@@ -116,7 +138,7 @@ class _Columns:
             self._sign(line)
 
     def _is_recipient(self, line: Line) -> bool:
-        if line.marker is not None or _LISTED.match(line.text):
+        if _is_listed(line):
             return True
         centred = line.layout.align in ("center", "right")
         return self.listing and not is_capital(line.printed) and not centred
@@ -129,7 +151,7 @@ class _Columns:
 def _plain(lines: list[Line]) -> list[Line]:
     columns = _Columns()
     for line in lines:
-        for each in broken(line):
+        for each in (each for each in cut(line, BREAK) if each.text.strip()):
             listed = _LISTED.match(each.text) and not GAP.search(each.text.strip()[2:])
             parts = [Part(trimmed(each))] if listed else parts_of(each)
             for number, part in enumerate(parts):
@@ -153,6 +175,8 @@ def _signer_role(line: Line, before: Sequence[Line], *, last: bool) -> tuple[str
         return MARK, LIKELY
     if is_authority(line.printed):
         return "ky_thay_mat", LIKELY
+    if is_authority(line.printed, small=True) and not last:
+        return "ky_thay_mat", PLAUSIBLE
     done = [each.role for each in before if each.role != MARK]
     previous = done[-1] if done else ""
     capital = is_capital(line.printed)
@@ -163,6 +187,9 @@ def _signer_role(line: Line, before: Sequence[Line], *, last: bool) -> tuple[str
     if previous in ("ky_chuc_vu", "ky_chuc_danh"):
         follows = is_post(line.text) or previous == "ky_chuc_danh"
         return "ky_chuc_danh" if follows else previous, PLAUSIBLE
-    if previous == "ky_thay_mat" and not is_post(line.text):
+    collective = plain(next((e.text for e in before if e.role == "ky_thay_mat"), "")).startswith(
+        "t"
+    )
+    if previous == "ky_thay_mat" and collective and not is_post(line.text) and not last:
         return previous, PLAUSIBLE
     return "ky_chuc_vu", PLAUSIBLE

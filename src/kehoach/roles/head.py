@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from kehoach.paper import Line
 from kehoach.roles.marks import Marks
+from kehoach.roles.near import near_address, near_form, near_type
 from kehoach.roles.split import (
     Part,
     broken,
@@ -65,7 +66,7 @@ def parted(lines: Sequence[Line]) -> Parted:
         if at is not None:
             above = [part for before in lines[:number] for part in parts_of(before)]
             return _titled([*above, *parts[:at]], [p.line for p in parts[at:]], lines[number + 1 :])
-        if any(ADDRESSEES.match(plain(part.text)) for part in parts):
+        if any(_addresses(part.text) for part in parts):
             above = [part for before in lines[:number] for part in parts_of(before)]
             named, rest = _addressed(lines[number:])
             return Parted([*head(above), *named], rest)
@@ -93,7 +94,7 @@ def head(parts: Iterable[Part]) -> list[Line]:
 
 
 def _role(line: Line) -> str:
-    role = any_head_role(line.text)
+    role = any_head_role(line.text) or near_form(line.text)
     return "ve_viec" if not role and SUBJECT.fullmatch(plain(line.text)) else role
 
 
@@ -161,15 +162,20 @@ def _is_type(line: Line) -> bool:
     end = type_end(printed)
     titled = is_bold(line) or line.layout.align == "center"
     if not end:
-        return titled and _is_small_type(printed)
+        slipped = line.spot.part == "body" and near_type(printed)
+        both = is_bold(line) and line.layout.align == "center"
+        return titled and (slipped or _is_small_type(printed, both))
     alone = not printed[end:].strip()
     return alone or (titled and line.spot.part != "cell")
 
 
-def _is_small_type(printed: str) -> bool:
-    """Return whether a line is the name of a type that somebody has not put in capitals."""
+def _is_small_type(printed: str, titled: bool) -> bool:
+    """Return whether a line is the name of a type that somebody has not put in capitals.
+
+    Without any capital it is one only if it is `titled`: bold and centred.
+    """
     end = type_end(printed.upper())
-    return bool(end) and printed[:1].isupper() and not printed[end:].strip()
+    return bool(end) and (titled or printed[:1].isupper()) and not printed[end:].strip()
 
 
 def _titled(above: list[Part], at: list[Line], after: Sequence[Line]) -> Parted:
@@ -229,7 +235,8 @@ def _title_role(line: Line, titles: Sequence[Line], looks: bool) -> str:
     titled = is_bold(line) or line.layout.align == "center"
     if not titles:
         return "trich_yeu" if titled or not looks else ""
-    if not looks or not titled or text.rstrip().endswith((".", ":", ";")):
+    both = is_bold(line) and line.layout.align == "center"
+    if not looks or not titled or (not both and text.rstrip().endswith((".", ":", ";"))):
         return ""
     lower = any(not is_capital(each.printed) for each in titles)
     return "tham_quyen" if lower and is_capital(line.printed) else "trich_yeu"
@@ -240,44 +247,68 @@ def _opens_text(line: Line) -> bool:
     words = plain(line.text)
     if line.marker is not None or Marks().typed(line.text) is not None:
         return True
-    if BASIS.match(line.text) or ADDRESSEES.match(words):
+    if BASIS.match(line.text) or words.startswith("can cu ") or ADDRESSEES.match(words):
         return True
     return words.startswith(_OPENS) and not (is_bold(line) or line.layout.align == "center")
 
 
 def _is_addressed(lines: Sequence[Line]) -> bool:
-    return bool(lines) and bool(ADDRESSEES.match(plain(lines[0].text)))
+    return bool(lines) and _addresses(lines[0].text)
+
+
+def _addresses(text: str) -> bool:
+    return bool(ADDRESSEES.match(plain(text))) or near_address(text)
 
 
 def _addressed(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """Return the lines that say to whom a document goes, and those after them."""
     made = [replace(line, role="kinh_gui", confidence=LIKELY) for line in broken(lines[0])]
-    used = 1
-    table = lines[0].spot.table
+    used, table = 1, lines[0].spot.table
+    opens = lines[0].text.rstrip().endswith(":")
     while used < len(lines) and (
-        _is_addressee(lines[used]) or lines[used].spot.table == table >= 0
+        _is_addressee(lines[used], opens) or lines[used].spot.table == table >= 0
     ):
         made.append(replace(trimmed(lines[used]), role="kinh_gui", confidence=PLAUSIBLE))
         used += 1
     return made, list(lines[used:])
 
 
-def _is_addressee(line: Line) -> bool:
+def _is_addressee(line: Line, opens: bool) -> bool:
+    """Return whether a line is one of a list of addressees; `opens` says that a list must come."""
     text = line.text.strip()
-    listed = text.startswith(("-", "+")) or (line.marker is not None and line.marker.kind == "-")
-    return listed and len(text) < 150 and text.endswith((";", ".", ",", "-"))
+    listed = text.startswith(("-", "+", "–")) or (
+        line.marker is not None and line.marker.kind == "-"
+    )
+    return listed and len(text) < 150 and (opens or text.endswith((";", ".", ",", "-")))
 
 
 def _headless(lines: Sequence[Line]) -> Parted:
     """Return the lines that look like a head where neither type nor addressee is named."""
     above: list[Part] = []
+    number, framed = 0, _frames(lines[:_LINES])
     for number, line in enumerate(lines[:_LINES]):
         parts = parts_of(line)
-        if not all(_role(part.line) or is_rule(part.text) for part in parts):
-            known = any(
-                _role(part.line) in _ONCE for later in lines[number:6] for part in parts_of(later)
-            )
-            if not known or any(len(part.text) > _ISSUER for part in parts):
-                return Parted(head(above), list(lines[number:]), bool(above))
+        known = all(_role(part.line) or is_rule(part.text) for part in parts)
+        if not (known or line.spot.table in framed or _between(lines, number, parts)):
+            break
         above += parts
-    return Parted(head(above), list(lines[_LINES:]) if len(lines) > _LINES else [], bool(above))
+    else:
+        number = min(len(lines), _LINES)
+    titles: list[Line] = []
+    rest = list(lines[number:])
+    while above and rest and len(titles) < _TITLE and _title_role(rest[0], titles, True):
+        titles.append(replace(rest.pop(0), role="trich_yeu", confidence=UNSURE))
+    return Parted([*head(above), *titles], rest, bool(above))
+
+
+def _frames(lines: Sequence[Line]) -> set[int]:
+    """Return the tables that hold a line of a head."""
+    return {line.spot.table for line in lines if line.spot.table >= 0 and _role(line) in _ONCE}
+
+
+def _between(lines: Sequence[Line], number: int, parts: Sequence[Part]) -> bool:
+    """Return whether a short line that nobody knows stands above one of a head."""
+    later = (part for line in lines[number:6] for part in parts_of(line))
+    return all(len(part.text) <= _ISSUER for part in parts) and any(
+        _role(part.line) in _ONCE for part in later
+    )

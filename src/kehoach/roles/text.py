@@ -11,7 +11,7 @@ from kehoach.document import KINDS, PLAIN, Marker
 from kehoach.endings import is_closed
 from kehoach.paper import Line
 from kehoach.roles.marks import BULLETS, Marks, kind_of
-from kehoach.roles.split import broken, is_bold, trimmed
+from kehoach.roles.split import broken, is_bold, is_italic, trimmed
 from kehoach.roles.words import (
     ARTICLE,
     BASIS,
@@ -82,7 +82,7 @@ class _Points:
         if self.chaptered and (both or (centred and is_capital(line.printed))):
             return replace(line, role="chuong", confidence=PLAUSIBLE)
         self.chaptered = False
-        if ARTICLE.fullmatch(words) and line.text.lstrip().startswith("Đ"):
+        if ARTICLE.fullmatch(words) and (_begins_article(line.text) or is_bold(line)):
             return replace(line, role="dieu", confidence=LIKELY)
         marker = self._marker(line)
         if marker is None:
@@ -101,6 +101,10 @@ class _Points:
             return Marker("-", label)
         kind = kind_of(label)
         return Marker(kind, label) if kind else None
+
+
+def _begins_article(text: str) -> bool:
+    return bool(re.match(r"\s*(Đ|đ(?=iều \d+[.:]))", text))
 
 
 def marked(line: Line, marks: Marks | None = None) -> Marker | None:
@@ -144,13 +148,22 @@ def _preamble(lines: Iterable[Line]) -> Iterator[Line]:
             yield cell(line)
             continue
         for each in _sentences(line):
-            basis = bool(BASIS.match(each.text)) or (listed and each.text.startswith(BASIS_TOO))
+            basis = _is_basis(each, listed)
             listed = basis and each.text.rstrip().endswith(";")
             role = "can_cu" if basis else "mo_dau"
             marker = marked(each)
             yield replace(
                 each, role=role, marker=marker, automatic=each.marker is not None, confidence=LIKELY
             )
+
+
+def _is_basis(line: Line, listed: bool) -> bool:
+    """Return whether a line is a legal basis; `listed` says that one of a list is above."""
+    text = line.text.strip()
+    if BASIS.match(text) or plain(text).startswith("can cu "):
+        return True
+    looks = is_italic(line) and text.endswith(";")
+    return looks or (listed and (text.startswith(BASIS_TOO) or is_italic(line)))
 
 
 def _closed(made: list[Line]) -> list[Line]:

@@ -19,12 +19,14 @@ PLAUSIBLE = 0.7
 UNSURE = 0.4
 """Nothing spoke for it: text that is kept as it is."""
 
-RECIPIENTS = re.compile(r"\**noi nhan ?:?\**")
+RECIPIENTS = re.compile(r"\**noi nhan ?:?\W*")
 ADDRESSEES = re.compile(r"kinh gui\b.*")
 SUBJECT = re.compile(r"(v/v|ve viec)\b.*")
 ATTACHED = re.compile(r"\((kem theo|ban hanh kem theo)")
 GOES_WITH = re.compile(r"\(?(kem theo|ban hanh kem theo)\b|\(kem\b")
-DECIDES = re.compile(r"(quyet dinh|quyet nghi|nghi quyet|ket luan|chi thi|thong bao) ?:")
+DECIDES = re.compile(
+    r"(quyet dinh|quyet nghi|nghi quyet|ket luan|chi thi|thong bao) ?:\W?|quyet (dinh|nghi)\W*"
+)
 CHAPTER = re.compile(r"(phan|chuong|muc) ([ivxl]+|\d+|thu [a-z]+)\b.*")
 ARTICLE = re.compile(r"dieu \d+[a-z]?[.:]? ?.*")
 BASIS = re.compile(r"Căn cứ|(Xét|Theo) (đề nghị|[Tt]ờ trình)|(Thực hiện|Xét|Theo) .*;\s*$")
@@ -89,8 +91,8 @@ _TYPES = (
     "THÔNG TƯ|NGHỊ ĐỊNH|ĐỀ CƯƠNG|DANH SÁCH|GIAO ƯỚC THI ĐUA|BẢN ĐĂNG KÝ|THÔNG TRI|TỜ KHAI"
 )
 _TYPE = re.compile(rf"(?P<name>{_TYPES})(?P<rest>\s*[:.]?(?:\s.*)?)", re.S)
-_UNSPACED = frozenset(name.replace(" ", "") for name in _TYPES.split("|"))
-"""For «K Ế  H O Ạ C H»."""
+TYPES = frozenset(name.replace(" ", "") for name in _TYPES.split("|"))
+"""Names of types without spaces, as for «K Ế  H O Ạ C H»."""
 _PARTY = re.compile(r"so ?:? ?[.…_ ]*\d*[.…_ ]*-[a-z]{1,4}/[a-z].*")
 _PARTY_BODIES = (
     *("tinh uy", "thanh uy", "huyen uy", "quan uy", "thi uy", "dang uy", "dang bo", "chi bo"),
@@ -145,7 +147,7 @@ def type_end(printed: str) -> int:
         colon = re.match(r"\s*[:.]", match["rest"])
         return start + match.end("name") + (colon.end() if colon else 0)
     letters = text.split()
-    if "".join(letters) in _UNSPACED and all(len(letter) == 1 for letter in letters):
+    if "".join(letters) in TYPES and all(len(letter) == 1 for letter in letters):
         return len(printed)
     return 0
 
@@ -155,9 +157,11 @@ def names_body(text: str) -> bool:
     return bool(_BODY.match(plain(text)))
 
 
-def is_authority(text: str) -> bool:
-    """Return whether a line says in whose name somebody signs."""
-    return bool(_AUTHORITY.fullmatch(plain(text))) and is_capital(text) and len(text) < 120
+def is_authority(text: str, *, small: bool = False) -> bool:
+    """Return whether a line says in whose name somebody signs, in capitals but for a slip."""
+    if not (small or is_capital(text)) or len(text) >= 120:
+        return False
+    return bool(_AUTHORITY.fullmatch(plain(text)))
 
 
 def is_signed(text: str) -> bool:
@@ -172,7 +176,7 @@ def is_post(text: str) -> bool:
 
 def is_name(text: str) -> bool:
     """Return whether a line may be somebody's name: two to seven words, none a post."""
-    return bool(_NAME.fullmatch(" ".join(text.split()))) and not is_post(text)
+    return bool(_NAME.fullmatch(" ".join(text.split()).rstrip(".,;:"))) and not is_post(text)
 
 
 def opens_annex(text: str) -> bool:
