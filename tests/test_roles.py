@@ -7,6 +7,7 @@ import pytest
 from foreign import b, p, package, r, table
 from kehoach.papers import read_paper
 from kehoach.roles.marks import Marks, kind_of
+from kehoach.roles.near import near_address, near_form, near_recipients, near_type
 from kehoach.roles.words import is_authority, is_name, is_post, plain, type_end
 
 QUOC_HIEU, TIEU_NGU = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"
@@ -237,6 +238,35 @@ def test_the_kind_of_a_label(label: str, kind: str) -> None:
 )
 def test_where_the_name_of_a_type_ends(text: str, end: int) -> None:
     assert type_end(text) == end
+
+
+def test_slips_of_the_keyboard_in_fixed_lines() -> None:
+    assert near_form("CỘGN HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") == "quoc_hieu"
+    assert near_form("Độc lập - Tự do - Hạnh phú") == "tieu_ngu"
+    assert near_form("ĐẢNG BỘ TỈNH AN GIANG") == ""
+    assert near_type("KẾ  HOẠCH,")
+    assert near_type("QUẾYT ĐỊNH")
+    assert not near_type("HỘI ĐỒNG")
+    assert not near_type("Kế hoạch")
+    assert near_address("Kíhn gửi: Sở Y tế")
+    assert not near_address("Kinh phí: do tỉnh cấp")
+    assert near_recipients("Nơ inhận:")
+    assert not near_recipients("Nội dung")
+
+
+def test_a_document_keeps_its_parts_where_one_line_is_missing_or_wrong() -> None:
+    asked = p("- Sở Y tế;"), p("- Lưu: VT.")
+    unnamed = table(("".join(asked), c("GIÁM ĐỐC", "Nguyễn Văn An")))
+    found = roles(HEAD, c("KẾ HOẠC", "Phát động thi đua"), BODY, unnamed)
+    assert of(found, "ten_loai") == ["KẾ HOẠC"]
+    assert of(found, "noi_nhan") == ["- Sở Y tế;", "- Lưu: VT."]
+    assert of(found, "ky_ho_ten") == ["Nguyễn Văn An"]
+    untitled = roles(HEAD, c("Phát động thi đua"), BODY, FOOT)
+    assert of(untitled, "trich_yeu") == ["Phát động thi đua"]
+    assert of(untitled, "so_ky_hieu") == [NUMBER]
+    paged = '<w:sectPr><w:pgSz w:w="16838" w:h="11906"/></w:sectPr>'
+    annex = roles(HEAD, TITLE, BODY, FOOT, p(more=paged), c("BIỂU GIAO CHỈ TIÊU"), p("1. Một."))
+    assert annex[-2:] == [("phu_luc_ten", "BIỂU GIAO CHỈ TIÊU"), ("khoan", "1. Một.")]
 
 
 def test_posts_names_and_authorities() -> None:
