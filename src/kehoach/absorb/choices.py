@@ -8,17 +8,19 @@ from dataclasses import replace
 
 from kehoach.absorb.changes import Choice, Decision, Option, Subject
 from kehoach.absorb.edits import Edit, Kind
-from kehoach.absorb.engine import Work, may, proposed, worked
+from kehoach.absorb.engine import proposed, worked
 from kehoach.absorb.facts import Group, runs_of
 from kehoach.absorb.files import XLSX
 from kehoach.absorb.hunks import Hunk
 from kehoach.absorb.ops import Clash, assembled
 from kehoach.absorb.paragraph import Demand
 from kehoach.absorb.points import told_of
+from kehoach.absorb.rights import may
 from kehoach.absorb.scene import again
 from kehoach.absorb.settle import last_of_text
 from kehoach.absorb.steps import Prints, Unclear
 from kehoach.absorb.unfold import RECIPIENT
+from kehoach.absorb.work import Work
 from kehoach.diagnostic import N_, Span, Where
 from kehoach.document import ANNEX, Block, Marker
 from kehoach.endings import END

@@ -3,56 +3,29 @@
 from __future__ import annotations
 
 import contextlib
-import re
-from collections.abc import Collection
-from dataclasses import dataclass, field, replace
 
 from kehoach.absorb import facts, frame, points, tables
-from kehoach.absorb.changes import Decision, Print
+from kehoach.absorb.changes import Decision
 from kehoach.absorb.edits import Edit, Kind
 from kehoach.absorb.facts import Group
-from kehoach.absorb.files import CSV
 from kehoach.absorb.hunks import Hunk
 from kehoach.absorb.numbers import is_first, retyped, typed_anew
 from kehoach.absorb.ops import Clash, Op, Told, assembled
 from kehoach.absorb.ops import Set as Text
 from kehoach.absorb.own import overrides
-from kehoach.absorb.paragraph import Demand, reverted
 from kehoach.absorb.points import Proposal
 from kehoach.absorb.rebuild import said
+from kehoach.absorb.rights import may
 from kehoach.absorb.scene import Scene
 from kehoach.absorb.settle import settled
 from kehoach.absorb.steps import Prints, Unclear
-from kehoach.absorb.unfold import bare
-from kehoach.absorb.written import LINE, csv_fields
+from kehoach.absorb.work import Ways, Work, matches, wanted
+from kehoach.absorb.written import LINE
 from kehoach.align import common
 from kehoach.diagnostic import Span
 from kehoach.document import ANNEX, FOOT, HEAD, Block, Document
 
 _ROUNDS = 8
-Ways = dict[int, int]
-"""Hunk → which way of its proposal is taken."""
-
-
-@dataclass(slots=True)
-class Work:
-    """What is known of a scene: a proposal for each hunk, why there is none, values by group."""
-
-    scene: Scene
-    decided: Decision
-    prints: Prints = field(default_factory=Prints)
-    proposals: dict[int, Proposal] = field(default_factory=dict)
-    groups: list[Group] = field(default_factory=list)
-    granted: set[Print] = field(default_factory=set)
-    ways: Ways = field(default_factory=dict)
-    document: Document | None = None
-    edits: tuple[Edit, ...] = ()
-
-    @property
-    def demands(self) -> dict[Print, Demand]:
-        """Return what is demanded of each print."""
-        made = [p.made for p in self.proposals.values() if p.made]
-        return {demand.key: demand for one in made for demand in one.demands}
 
 
 def worked(scene: Scene, decided: Decision | None = None) -> Work:
@@ -130,38 +103,6 @@ def proposed(scene: Scene, hunk: Hunk, prints: Prints) -> Proposal:
     if any(block.role in (*HEAD, *FOOT[1:], *ANNEX) for block in blocks):
         return frame.propose(scene, hunk, prints)
     return points.propose(scene, hunk, prints)
-
-
-def may(scene: Scene, edits: Collection[Edit]) -> bool:
-    """Return whether edits are of what the edited file alone was made from.
-
-    A file of a layer above serves other plans, and lines of a plan serve all of its units.
-    """
-    plan, unit = scene.base.plan, scene.base.unit
-    edits = [edit for edit in edits if not (unit and _is_own(scene, edit))]
-    if not unit:
-        layers = {layer.span.path for layer in plan.layers} - {plan.path}
-        return all(edit.path not in layers for edit in edits)
-    own = scene.files.find(plan.path, ("copies", unit))
-    if own is None:
-        return not edits
-    first = scene.files.offset(plan.path, own.node.span.line, own.node.span.column)
-    last = scene.files.offset(plan.path, own.node.span.end_line, own.node.span.end_column)
-    return all(edit.path == plan.path and first <= edit.start <= edit.end <= last for edit in edits)
-
-
-def _is_own(scene: Scene, edit: Edit) -> bool:
-    """Return whether an edit adds to the keys of a unit, or is of its own row of figures."""
-    if edit.start == edit.end and re.match(rf"\s*(copies:\s*)?{scene.base.unit}:", edit.new):
-        return True
-    values = (target.value for target in (scene.base.plan.keys.targets or {}).values())
-    rows = {value.span.line for value in values if value and value.span.path == edit.path}
-    if not edit.path.endswith(CSV) or not rows:
-        return False
-    fields = csv_fields(scene.files.text(edit.path))
-    return any(
-        fields[row - 1][0][0] <= edit.start and edit.end <= fields[row - 1][-1][1] for row in rows
-    )
 
 
 def allowed(work: Work, number: int, way: int) -> bool:
@@ -242,49 +183,6 @@ def compose_with(work: Work, ways: Ways) -> Document | None:
     return work.scene.built(edits)[1]
 
 
-def wanted(work: Work, taken: Collection[int]) -> list[tuple[Block, int | None]]:
-    """Return the blocks that a document with the hunks `taken` must have, each with its hunk."""
-    made: list[tuple[Block, int | None]] = []
-    demands = work.demands
-    forced = [group.after for group in work.groups if group.taken and group.missed]
-    for block, slot in work.scene.compared.wanted(taken):
-        hunk = slot.hunk
-        if hunk is not None and hunk in taken and slot.edited is not None:
-            block = _ungranted(work, hunk, slot.edited)
-        elif forced and slot.base is not None:
-            block = forced[0][slot.base]
-        elif slot.base is not None and hunk is not None:
-            mine = {at: demands[n, at].now for n, at in work.granted if n == slot.base}
-            block = facts.with_runs(block, mine) if mine else block
-        made.append((block, hunk))
-    return made
-
-
-def _ungranted(work: Work, number: int, edited: int) -> Block:
-    """Return an edited block with the prints put back that are not granted."""
-    scene = work.scene
-    block, proposal = scene.compared.edited[edited], work.proposals[number]
-    refused = [
-        demand
-        for demand in (proposal.made.demands if proposal.made else [])
-        if demand.key not in work.granted
-    ]
-    if not refused and not proposal.left:
-        return block
-    if block.table is not None:
-        return tables.put_back(scene, scene.compared.hunks[number], refused, proposal)
-    hunk = scene.compared.hunks[number]
-    last = scene.unfolded(hunk.base[-1])
-    runs = [bare(scene.compared.edited[j], last) for j in hunk.edited]
-    back = reverted(runs, refused)[hunk.edited.index(edited)]
-    own = scene.compared.base[hunk.base[-1]].runs
-    if last.sign:
-        back = (own[0], *back)
-    elif last.closed and block.text.rstrip().endswith(own[-1].text):
-        back = (*back, own[-1])
-    return replace(block, runs=back)
-
-
 def _culprits(work: Work, ways: Ways, document: Document) -> list[int]:
     """Return the hunks whose blocks are not as they should be; empty when none is known to be."""
     want = wanted(work, ways)
@@ -300,12 +198,6 @@ def _culprits(work: Work, ways: Ways, document: Document) -> list[int]:
 def _verified(work: Work, ways: Ways) -> bool:
     document = compose_with(work, ways)
     return document is not None and matches(work, ways, document)
-
-
-def matches(work: Work, ways: Collection[int], document: Document) -> bool:
-    """Return whether a document is the one that the hunks taken make."""
-    blocks = [block for block, _ in wanted(work, ways)]
-    return settled(blocks) == settled(said(document))
 
 
 def _finish(work: Work) -> None:
