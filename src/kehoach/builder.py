@@ -136,8 +136,8 @@ class _PlanInHand:
         record, listing = self.before.record, self.before.listing
         self.findings += record.findings
         self.findings += printer.tell(record.pages)
-        if record.stamps.keys() != self.before.seen.keys():
-            seen = settled(self.before.seen)
+        seen = settled(self.before.seen)
+        if seen != record.stamps:
             self.shop.records.save(self.name, replace(record, stamps=seen))
         return self._outcome(Status.UNCHANGED, listing.files if listing else ())
 
