@@ -24,6 +24,9 @@ from kehoach.waivers import Waivers
 LAYOUT = "N"
 """First letter of the rules of Nghị định 30/2020/NĐ-CP; those of sense begin with `S`."""
 
+MOST = 2000
+"""So many paragraphs are remembered, more than a plan and one of its copies have."""
+
 _DATE = re.compile(r"(?:ngày\s*(\d{0,2})[\s.…]*)?tháng\s*(\d{1,2})\s*năm\s*(\d{4})", re.IGNORECASE)
 _NUMBER = re.compile(r"\d")
 
@@ -92,7 +95,7 @@ class Checker:
             texts = {r.text.replace(name, "").replace(name.upper(), "") for r in block.runs}
             if not texts <= said:
                 said |= texts
-                found += self._words(Words(block, day), plan.path)
+                found += self._apply(Sees.WORDS, Words(block, day), plan.path)
         return found
 
     def check_tree(self, text: Text) -> list[Diagnostic]:
@@ -122,6 +125,8 @@ class Checker:
 
     def _words(self, words: Words, path: str) -> list[Diagnostic]:
         key = (words.block.where, words.date, words.block)
+        if len(self._seen) >= MOST:
+            self._seen.clear()
         if key not in self._seen:
             self._seen[key] = self._apply(Sees.WORDS, words, path)
         return self._seen[key]

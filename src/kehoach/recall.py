@@ -19,7 +19,7 @@ K = TypeVar("K")
 V = TypeVar("V")
 Pairs: TypeAlias = tuple[tuple[K, V], ...]
 
-MOST = 5000
+MOST = 3000
 """So many things are remembered, far more than the lines of one plan."""
 
 

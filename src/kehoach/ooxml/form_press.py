@@ -21,8 +21,9 @@ from kehoach.ooxml.looks import Looks
 from kehoach.ooxml.package import parse_xml, w
 from kehoach.ooxml.parts import inner
 
-MOST = 64
-"""So many make-ups of a template are kept; a form of 30 rows has one, whoever fills it."""
+MOST, LARGEST = 8, 300_000
+"""So many make-ups of a template are kept, those of so many characters: a form of 30 rows has one,
+whoever fills it; a summary of a hundred units is made once a plan."""
 
 _MARK = "kh"
 _TEXT = re.compile(r"<w:t((?: [^>]*)?)>([^<]*)</w:t>")
@@ -68,9 +69,11 @@ def finish(text: str, looks: Looks, known: dict[str, MadeUp]) -> tuple[bytes, li
     key = "\0".join(parts)
     made = known.get(key)
     if made is None:
+        made = _press(text, looks)
         if len(known) >= MOST:
             known.clear()
-        made = known[key] = _press(text, looks)
+        if len(text) <= LARGEST:
+            known[key] = made
     return "".join([_write(piece, texts) for piece in made.pieces]).encode(), made.fields
 
 
