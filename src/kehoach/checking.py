@@ -95,7 +95,7 @@ class Checker:
             texts = {r.text.replace(name, "").replace(name.upper(), "") for r in block.runs}
             if not texts <= said:
                 said |= texts
-                found += self._apply(Sees.WORDS, Words(block, day), plan.path)
+                found += self._words(Words(block, day), plan.path)
         return found
 
     def check_tree(self, text: Text) -> list[Diagnostic]:
