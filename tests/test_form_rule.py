@@ -6,7 +6,7 @@ import pytest
 from lxml import etree
 
 from kehoach.metrics import width
-from kehoach.ooxml.form_rule import fit_rules
+from kehoach.ooxml.form_rule import indent, ruled
 from kehoach.ooxml.looks import Look, Looks
 from kehoach.ooxml.package import W, w
 from kehoach.ooxml.style import integer, value
@@ -28,9 +28,12 @@ def cell(name: str, style: str = "KHten", width: str = '<w:tcW w:w="4000" w:type
 def sides(xml: str, looks: Looks = LOOKS) -> list[int]:
     """Return the indents of the line below, in twips."""
     root = etree.fromstring(f'<w:tbl xmlns:w="{W}"><w:tr>{xml}</w:tr></w:tbl>')
-    fit_rules(root, looks)
-    [indent] = root.iter(w("ind"))
-    return [integer(value(indent, side), 0) for side in ("left", "right")]
+    [line] = root.iter(w("ind"))
+    for found in ruled(root, looks):
+        words = "".join(text.text or "" for text in found.name.iter(w("t")))
+        made = indent(words, found).replace("<w:ind", f'<w:ind xmlns:w="{W}"')
+        line = etree.fromstring(made) if made else line
+    return [integer(value(line, side), 0) for side in ("left", "right")]
 
 
 @pytest.mark.parametrize("name", ["Ban Chỉ đạo 138", "UBND huyện An Phú"])

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from lxml import etree
 
 from kehoach.metrics import widest
-from kehoach.ooxml.frame import put
 from kehoach.ooxml.looks import Look, Looks
 from kehoach.ooxml.package import w
 from kehoach.ooxml.style import child_value, integer, value
@@ -31,19 +30,11 @@ class Ruled:
     look: Look
 
 
-def fit_rules(root: etree._Element, looks: Looks) -> None:
-    """Make each line below an issuer's name as long as the name wants it, in the middle still.
-
-    Below a blank it stays as the template has it.
-    """
-    for found in ruled(root, looks):
-        side = _side("".join(word.text or "" for word in found.name.iter(w("t"))), found)
-        if side is not None:
-            put(found.rule, "ind", left=side, right=side)
-
-
 def ruled(root: etree._Element, looks: Looks) -> Iterator[Ruled]:
-    """Yield each line below an issuer's name that has a known room around it."""
+    """Yield each line below an issuer's name that has a known room around it.
+
+    It is to be as long as the name wants it, in the middle still; below a blank it stays.
+    """
     rule, owner = looks.roles.get(RULE), looks.roles.get(OWNER)
     if rule is None or owner is None:
         return
