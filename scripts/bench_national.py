@@ -35,9 +35,29 @@ def print_run(home: Path) -> None:
         numbers = f"{seconds:.1f}", f"{work:.1f}", f"{len(files) / seconds:,.0f}"
         told = (f"{len(files):,}", *numbers, f"{peak:.0f}", f"{size:.0f}")
         rows.append((str(processes), *told))
+        if processes == 1:
+            again(folder, out, [str(path) for path in plans], done[0][0])
         shutil.rmtree(out)
         shutil.rmtree(folder / ".kehoach")
     print(table(rows))
+
+
+def again(folder: Path, out: Path, plans: list[str], full: Took) -> None:
+    """Print what it takes to build again: nothing to do, a signer and a figure changed."""
+    rows = [("built again", "seconds", "at work", "of the whole")]
+    for name in ("nothing to do", "a signer", "a figure"):
+        table_file = folder / Path(plans[0]).parent / "so-lieu.csv"
+        first, *lines = table_file.read_text("utf-8").splitlines()
+        cells = lines[0].split(",")
+        if name == "a signer":
+            cells[-1] = f"{cells[-1]} Khác"
+        elif name == "a figure":
+            cells[-2] = f"1{cells[-2]}"
+        table_file.write_text("\n".join([first, ",".join(cells), *lines[1:], ""]), "utf-8")
+        took, _ = _build(folder, out, plans)
+        share = f"1/{full.work / took.work:.0f}"
+        rows.append((name, f"{took.clock:.2f}", f"{took.work:.2f}", share))
+    print(table(rows), "\n")
 
 
 def _build(folder: Path, out: Path, plans: list[str]) -> tuple[Took, int]:
