@@ -226,6 +226,25 @@ def test_a_sentence_written_anew_takes_its_value_along() -> None:
     ]
 
 
+def test_a_line_made_from_a_fact_is_written_anew_in_the_fact() -> None:
+    text = """
+        award_forms:
+          a: {form: Cờ, text: "Tặng {{ a.form }} cho tập thể"}
+          b: {form: Bằng khen, text: "Tặng {{ b.form }} cho cá nhân"}
+        body: |
+          - {{ award_forms }}
+    """
+
+    def change(blocks: list[Block]) -> None:
+        number = at(blocks, "Tặng Cờ")
+        blocks[number] = replace(blocks[number], runs=(Run("Việc khác hẳn;"),))
+
+    assert Told(text, change).home() == [
+        '-   a: {form: Cờ, text: "Tặng {{ a.form }} cho tập thể"}',
+        '+   a: {form: Cờ, text: "Việc khác hẳn"}',
+    ]
+
+
 def test_new_points_are_typed_with_their_numbers() -> None:
     new = Block("khoan", (Run("Điểm mới, 1. thử."),), Marker("1.", "2."))
     change = both(put("Một hai ba", new), relabel("Phấn đấu", "3."), relabel("Gửi", "4."))

@@ -51,6 +51,11 @@ def test_a_new_paragraph_beside_an_old_one_is_a_hunk_of_its_own() -> None:
     assert hunks(old, new) == (Hunk((), (2,)),)
 
 
+def test_a_paragraph_written_anew_is_one_hunk() -> None:
+    old = document("trước", LONG, "sau")
+    assert hunks(old, document("trước", "không có gì chung", "sau")) == (Hunk((1,), (1,)),)
+
+
 def test_a_copy_of_a_paragraph_is_new() -> None:
     assert hunks(document(LONG), document(LONG, LONG)) == (Hunk((), (1,)),)
 

@@ -123,7 +123,29 @@ def _groups(
             last.append(pair)
         else:
             groups.append([pair])
-    yield from groups
+    yield from _written_anew(groups, old, new)
+
+
+def _written_anew(
+    groups: Sequence[list[Pair]], old: Sequence[Block], new: Sequence[Block]
+) -> Iterator[list[Pair]]:
+    """Yield the groups, one paragraph that went and one that came in its place as one."""
+    at = 0
+    while at < len(groups):
+        around = [*groups[max(at - 1, 0) : at], *groups[at + 2 : at + 3]]
+        here, after = groups[at], groups[at + 1] if at + 1 < len(groups) else []
+        alone = all(None not in (pair.old, pair.new) for group in around for pair in group)
+        gone, come = (here[0].old, after[0].new) if len(here) == len(after) == 1 else (None, None)
+        same = (
+            gone is not None
+            and come is not None
+            and here[0].new is None
+            and after[0].old is None
+            and _is_text(old[gone])
+            and old[gone].role == new[come].role
+        )
+        yield [*here, *after] if same and alone else here
+        at += 2 if same and alone else 1
 
 
 def _joins(group: Sequence[Pair], pair: Pair, old: Sequence[Block], new: Sequence[Block]) -> bool:

@@ -186,9 +186,8 @@ class Comparison:
 
     def _same_shape(self, step: Step, place: At) -> bool:
         now = "".join(word.text for word in self.new[step.new[0] : step.new[1]])
-        return bool(parse_amount(place.stretch.text)) == bool(parse_amount(now)) and (
-            len(now.split()) == len(place.stretch.text.split())
-        )
+        amounts = parse_amount(place.stretch.text) and parse_amount(now)
+        return bool(amounts) and len(now.split()) == len(place.stretch.text.split())
 
 
 def _beside_fixed(places: Sequence[At]) -> Iterator[tuple[int, int]]:
