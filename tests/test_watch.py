@@ -36,7 +36,8 @@ class Watcher:
             encoding="utf-8",
         )
         self._lines: queue.Queue[str] = queue.Queue()
-        threading.Thread(target=self._read, daemon=True).start()
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
 
     def _read(self) -> None:
         assert self.process.stdout is not None
@@ -67,6 +68,15 @@ class Watcher:
         said = self.process.stderr.read()
         return self.process.wait(PATIENCE), said
 
+    def close(self) -> None:
+        """Kill the process if it still runs, and close what it printed to."""
+        self.process.kill()
+        self._reader.join()
+        for stream in (self.process.stdout, self.process.stderr):
+            assert stream is not None
+            stream.close()
+        self.process.wait()
+
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
@@ -78,8 +88,7 @@ def root(tmp_path: Path) -> Path:
 def watcher(root: Path) -> Iterator[Watcher]:
     made = Watcher(root)
     yield made
-    made.process.kill()
-    made.process.wait()
+    made.close()
 
 
 def test_what_a_saved_file_touches_is_built_again(root: Path, watcher: Watcher) -> None:

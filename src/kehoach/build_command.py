@@ -147,7 +147,7 @@ def _workers(
 
     LibreOffice works in processes of its own, so with PDFs the calls of it are what `jobs` counts.
     """
-    if scheduler is None and (asked.engine or min(asked.jobs, plans) == 1):
+    if scheduler is None and (asked.engine or min(asked.jobs, plans) <= 1):
         return None
     from kehoach import workers
 
