@@ -53,7 +53,9 @@ def test_a_new_paragraph_beside_an_old_one_is_a_hunk_of_its_own() -> None:
 
 def test_a_paragraph_written_anew_is_one_hunk() -> None:
     old = document("trước", LONG, "sau")
-    assert hunks(old, document("trước", "không có gì chung", "sau")) == (Hunk((1,), (1,)),)
+    assert hunks(old, document("trước", "không có gì chung", "sau")) == (
+        Hunk((1,), (1,), anew=True),
+    )
 
 
 def test_a_copy_of_a_paragraph_is_new() -> None:

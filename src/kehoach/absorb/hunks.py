@@ -17,11 +17,15 @@ _MOST_OF = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Hunk:
-    """Blocks of the base, and those of the edited file that stand in their place, by number."""
+    """Blocks of the base, and those of the edited file that stand in their place, by number.
+
+    One that is written `anew` has hardly a word of what stood there.
+    """
 
     base: tuple[int, ...]
     edited: tuple[int, ...]
     moved: bool = False
+    anew: bool = False
 
     @property
     def subject(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -78,7 +82,8 @@ def compare(base: Document, edited: Document) -> Compared:
             owner["old", i] = len(hunks)
         for j in after:
             owner["new", j] = len(hunks)
-        hunks.append(Hunk(before, after, any(p.moved for p in group)))
+        anew = len(group) == 2 and all(None in (pair.old, pair.new) for pair in group)
+        hunks.append(Hunk(before, after, any(p.moved for p in group), anew))
     return Compared(old, new, tuple(hunks), tuple(_slots(pairs, owner)))
 
 

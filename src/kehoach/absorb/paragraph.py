@@ -78,6 +78,20 @@ def rewrite(
     return _Writer(old, new, prints or Prints()).run()
 
 
+def rewritten(old: tuple[int, Unfolded], new: Sequence[Run]) -> Rewrite:
+    """Return how a paragraph is written that says something else altogether.
+
+    Raises `Unclear` when words of the programme stood in it.
+    """
+    block, unfolded = old
+    if any(s.text and s.script is None for s in unfolded.stretches):
+        raise Unclear
+    made = rewrite([], [tuple(new)])
+    made.notes = [(stretch, None) for stretch in unfolded.stretches if stretch.note]
+    made.dropped = {(block, s.run) for s in unfolded.stretches if not s.typed and not s.note}
+    return made
+
+
 class _Writer:
     def __init__(
         self,

@@ -11,7 +11,7 @@ from kehoach.absorb.holders import Container
 from kehoach.absorb.hunks import Hunk
 from kehoach.absorb.ops import Op, Put, Take, Told, comments_above
 from kehoach.absorb.ops import Set as Text
-from kehoach.absorb.paragraph import Rewrite, rewrite
+from kehoach.absorb.paragraph import Rewrite, rewrite, rewritten
 from kehoach.absorb.places import Anchor, anchors, is_whole_annex, is_whole_include, outer
 from kehoach.absorb.scene import Scene
 from kehoach.absorb.script import Part, Script, value_of
@@ -48,7 +48,7 @@ def propose(scene: Scene, hunk: Hunk, prints: Prints | None = None) -> Proposal:
     old = [(i, scene.unfolded(i)) for i in hunk.base]
     last = scene.unfolded(hunk.base[-1])
     new = [bare(scene.compared.edited[j], last) for j in hunk.edited]
-    made = rewrite(old, new, prints)
+    made = rewritten(old[0], new[0]) if hunk.anew else rewrite(old, new, prints)
     kind = _kind(scene, hunk, _changed(hunk, made))
     told = told_of(scene, hunk, kind)
     return Proposal(kind, tuple(_ways(scene, hunk, made, told)), made)
