@@ -92,6 +92,8 @@ def each(action: Callable[..., object], items: Sequence[tuple[object, ...]]) -> 
 def run(command: Sequence[str], folder: Path) -> tuple[Took, int]:
     """Run a command to its end; return what it took, and its peak memory in kilobytes."""
     environment = os.environ | {"PYTHONPATH": str(ROOT / "src"), "KEHOACH_LANG": "en"}
+    # An installed package is compiled; so must be what is measured beside installed ones.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     started = time.perf_counter()
     with subprocess.Popen(
         command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
