@@ -6,7 +6,7 @@ get every fault in every document, the slower programs one document for a fault.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -28,6 +28,9 @@ _HABITS = (
 _MARRED = _HABITS[:2]
 """Habits whose looks are marred too."""
 
+_UNTOLD = {"pandoc": {"two spaces"}}
+"""Faults that a maker mends as it writes: pandoc's text has one space between words."""
+
 _SHOWN = 20
 _WORDS = (*FAULTS, *FRAME)
 
@@ -42,7 +45,7 @@ def rows(cache: Path) -> Iterator[Row]:
     for name, habit, writer, thorough in _makers(cache):
         seeder = Seeder(writer)
         try:
-            _seed(seeder, good, thorough)
+            _seed(seeder, good, thorough, _UNTOLD.get(name, set()))
             if habit in _MARRED:
                 _mar(seeder, good, habit)
         except Missing:
@@ -66,8 +69,8 @@ def _told(count: Count) -> str:
     return f"{count.found} of {count.seeded} found, {len(count.false)} false"
 
 
-def _seed(seeder: Seeder, good: tuple[Lines, ...], thorough: bool) -> None:
-    for number, fault in enumerate(_WORDS):
+def _seed(seeder: Seeder, good: tuple[Lines, ...], thorough: bool, untold: Container[str]) -> None:
+    for number, fault in enumerate(fault for fault in _WORDS if fault.name not in untold):
         at = number % len(good)
         for lines in (*good[at:], *good[:at]):
             put = seeder.put(fault, lines, fault.name)
