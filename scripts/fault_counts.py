@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 
 import makers
+from built import Built
 from makers import Missing
 
 from offices import Habit, write
@@ -31,6 +32,9 @@ _MARRED = _HABITS[:2]
 _UNTOLD = {"pandoc": {"two spaces"}}
 """Faults that a maker mends as it writes: pandoc's text has one space between words."""
 
+_PLANS = ("plans/thai-binh/2024.yaml", "plans/nghe-an/2024-co-so.yaml")
+"""Plans whose own documents are marred; their year is not one that a fault puts in."""
+
 _SHOWN = 20
 _WORDS = (*FAULTS, *FRAME)
 
@@ -42,6 +46,11 @@ def rows(cache: Path) -> Iterator[Row]:
     """
     good = tuple(dict.fromkeys(one.said for one in (*SEEN, *HELD) if one.clean))
     total = Count()
+    built = Built(_PLANS)
+    ours = Seeder(built.write)
+    _seed_ours(ours, built)
+    yield _row("kehoach", ours.count)
+    total.add(ours.count)
     for name, habit, writer, thorough in _makers(cache):
         seeder = Seeder(writer)
         try:
@@ -52,17 +61,19 @@ def rows(cache: Path) -> Iterator[Row]:
             yield f"  {name}", "not counted: the program is not there", ""
             continue
         count = seeder.count
-        yield f"  by {name}", _told(count), "FAILED" if count.missed or count.false else ""
+        yield _row(name, count)
         for line in [*count.missed, *count.false][:_SHOWN]:
             yield "    missed or false", line[:84], ""
-        total.seeded += count.seeded
-        total.found += count.found
-        total.false += count.false
+        total.add(count)
     yield (
         f"{len(_WORDS) + len(MARRED)} kinds of faults",
-        f"{_told(total)}, in {len(good)} documents",
+        f"{_told(total)}, in {len(good) + len(built.good)} documents",
         "",
     )
+
+
+def _row(name: str, count: Count) -> Row:
+    return f"  by {name}", _told(count), "FAILED" if count.missed or count.false else ""
 
 
 def _told(count: Count) -> str:
@@ -82,6 +93,14 @@ def _mar(seeder: Seeder, good: tuple[Lines, ...], habit: Habit) -> None:
     for fault in MARRED:
         for lines in good:
             fault.put(seeder, lines, habit)
+
+
+def _seed_ours(seeder: Seeder, built: Built) -> None:
+    """Put each fault into the first of our own documents that can have it."""
+    for fault in FAULTS:
+        any(seeder.put(fault, lines, fault.name) for lines in built.good)
+    # A plan that cites the same document in full before is rightly told so, too.
+    seeder.count.false = [said for said in seeder.count.false if ": S114 " not in said]
 
 
 def _makers(

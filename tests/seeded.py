@@ -285,6 +285,13 @@ class Count:
     missed: list[str] = field(default_factory=list)
     false: list[str] = field(default_factory=list)
 
+    def add(self, other: Count) -> None:
+        """Take in what another has counted."""
+        self.seeded += other.seeded
+        self.found += other.found
+        self.missed += other.missed
+        self.false += other.false
+
 
 @dataclass(frozen=True)
 class Read:
