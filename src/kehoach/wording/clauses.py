@@ -43,9 +43,3 @@ def _bounds(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
 def tells_of_past(words: str) -> bool:
     """Return whether words speak of what was: results, or a body that is no more."""
     return bool(_PAST.search(words))
-
-
-def sentence_starts(text: str, at: int) -> bool:
-    """Return whether a sentence, an item or a quotation begins at a place."""
-    before = text[:at].rstrip()
-    return not before or before[-1] in '.:;!?…-–+“"«(/*' or before == text[:at]
