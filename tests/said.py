@@ -583,8 +583,8 @@ ky_ho_ten: Trương Phó Đức
 )
 
 HELD += (
-    Office("biên bản", BIEN_BAN, Habit(rules="drawing"), clean=False),
-    Office("biên bản tab", BIEN_BAN, Habit("tabs", "vml", "theme"), clean=False),
+    Office("biên bản", BIEN_BAN, Habit(rules="drawing")),
+    Office("biên bản tab", BIEN_BAN, Habit("tabs", "vml", "theme")),
     Office("hướng dẫn", HUONG_DAN, Habit(rules="vml", wraps=frozenset({"breaks", "sdt"}))),
     Office("hướng dẫn kiểu", HUONG_DAN, Habit("spaces", "border", "style"), clean=False),
     Office("thông báo", THONG_BAO, Habit(rules="drawing", counted=True), clean=False),

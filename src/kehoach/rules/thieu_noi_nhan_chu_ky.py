@@ -1,7 +1,8 @@
 """Văn bản có nơi nhận, có dòng lưu, có chức vụ người ký.
 
 Cuối văn bản có «Nơi nhận», dòng cuối là «- Lưu: VT, …», bên phải là quyền hạn, chức vụ của người
-ký. Họ tên còn trống ở bản dự thảo thì không xét.
+ký. Họ tên còn trống ở bản dự thảo thì không xét. Biên bản, hợp đồng, bản ghi nhớ, bản thỏa thuận do
+những người có mặt cùng lập và giữ, nên không đòi phải có nơi nhận.
 
 Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.7, II.9
 Sai: Nơi nhận không có dòng «Lưu»
@@ -24,17 +25,24 @@ RULE = Rule(
     "Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.7, II.9",
 )
 
+_KEPT_BY_PARTIES = ("biên bản", "hợp đồng", "bản ghi nhớ", "bản thỏa thuận", "bản thoả thuận")
+"""Types drawn up among those present: whoever signs has a copy, so nobody need be sent one."""
+
 
 def check(text: Text) -> Iterator[Diagnostic]:
     """Yield what the end of a document lacks."""
     blocks = text.document.blocks
     if not any(block.role in ("ten_loai", "so_ky_hieu") for block in blocks):
         return
+    parties = any(
+        block.role == "ten_loai" and block.text.strip().lower().startswith(_KEPT_BY_PARTIES)
+        for block in blocks
+    )
     recipients = [b for b in blocks if b.role == "noi_nhan" and b.text.strip()]
     last = blocks[-1]
-    if not recipients:
+    if not recipients and not parties:
         yield RULE.found(place(last, 0, 0), N_("the document has no recipients"))
-    elif not any(block.text.lstrip("- ").startswith("Lưu") for block in recipients):
+    elif recipients and not any(block.text.lstrip("- ").startswith("Lưu") for block in recipients):
         message = N_("the recipients do not say where a copy is kept")
         yield RULE.found(
             place(recipients[-1], 0, 1), message, N_("add «- Lưu: VT, …» as the last line")
