@@ -252,6 +252,19 @@ def test_an_edited_file_that_a_build_kept_aside(folder: Path) -> None:
     assert "Làm nhanh nhất." in words
 
 
+def test_a_form_is_told_to_be_one_though_it_is_a_workbook(folder: Path) -> None:
+    plan, row = folder / NAME, "forms:\n  - {use: tong-hop, by: issuer}\n"
+    plan.write_text(plan.read_text("utf-8") + row, "utf-8")
+    built(folder)
+    forms = sorted((folder / MAIN).parent.glob("dang-ky/*"))
+    assert [form.suffix for form in forms] == [".docx", ".xlsx"]
+    for form in forms:
+        done = ran(folder, "absorb", form.relative_to(folder).as_posix())
+        assert done.returncode == 1
+        assert "A002" in done.stdout, form
+        assert "in its template" in done.stdout
+
+
 def test_a_file_without_properties_needs_a_base(folder: Path) -> None:
     data = edited(folder, lambda r: r.replace("nhanh hơn", "nhanh nhất"))
     (folder / FILE).write_bytes(stripped(data))

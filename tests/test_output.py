@@ -93,6 +93,23 @@ def test_an_edited_file_is_kept_aside(tmp_path: Path) -> None:
         assert path.read_bytes() == b"two"
 
 
+@pytest.mark.parametrize(
+    ("name", "advice"),
+    [
+        ("ke-hoach.docx", "kehoach absorb ke-hoach.edited-1.docx"),
+        ("tong-hop.docx", "in its template"),
+        ("tong-hop.xlsx", "its tables"),
+        ("ke-hoach.pdf", "only printed"),
+    ],
+)
+def test_an_edited_file_has_advice_that_fits_it(name: str, advice: str) -> None:
+    path = Path(name)
+    copy = path.with_stem(f"{path.stem}.edited-1")
+    found = output.kept_aside(path, copy, lambda shown: shown.name)
+    assert advice in found.advice
+    assert ("kehoach absorb" in found.advice) is (name == "ke-hoach.docx")
+
+
 @pytest.mark.parametrize("untouched", [True, False])
 def test_without_a_manifest_the_file_itself_tells(tmp_path: Path, untouched: bool) -> None:
     path = tmp_path / "build" / FILE

@@ -19,9 +19,14 @@ from kehoach.diagnostic import N_, Diagnostic, Place, error, warning
 from kehoach.incremental import stamps
 from kehoach.incremental.stamps import Stamp
 from kehoach.manifest import Entry, Manifest
+from kehoach.vocabulary import TYPES
 from kehoach.workspace import PLANS, TEMPLATES, Workspace
 
 MANIFEST = "manifest.json"
+FORM_ADVICE = N_(
+    "absorb takes the text of a plan alone: change the words of a form in its template, its "
+    "figures in the plan or its tables; keep what was filled in outside the output folder"
+)
 _FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 
@@ -239,14 +244,14 @@ def fault(error_: OSError, show: Callable[[Path], str]) -> Diagnostic:
 
 def kept_aside(path: Path, copy: Path, show: Callable[[Path], str]) -> Diagnostic:
     """Return the warning that an edited file gave way to a new one."""
-    return warning(
-        "B011",
-        Place(show(path)),
-        N_("this file was edited after it was built; the edited one is now {copy}"),
-        N_("bring what should stay home into the plan: kehoach absorb {file}"),
-        copy=copy.name,
-        file=show(copy),
-    )
+    if path.suffix == ".pdf":
+        hint = N_("a PDF is only printed: change the plan and build again")
+    elif path.stem in TYPES:
+        hint = N_("bring what should stay home into the plan: kehoach absorb {file}")
+    else:
+        hint = FORM_ADVICE
+    message = N_("this file was edited after it was built; the edited one is now {copy}")
+    return warning("B011", Place(show(path)), message, hint, copy=copy.name, file=show(copy))
 
 
 def left_over(path: Path, show: Callable[[Path], str]) -> Diagnostic:

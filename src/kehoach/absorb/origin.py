@@ -13,6 +13,7 @@ from kehoach.diagnostic import N_, Diagnostic, Place, error, has_errors, in_orde
 from kehoach.document import Document, tree_hash
 from kehoach.layers import Fetch
 from kehoach.manifest import Provenance
+from kehoach.output import FORM_ADVICE
 from kehoach.unit_table import table_hash
 from kehoach.workspace import BASE, Workspace
 
@@ -46,9 +47,14 @@ def find(
         hint = N_("name it: --base PLAN, or --base PLAN@REV as git had it then")
         return None, [error("A001", where, message, hint)]
     if origin.form:
-        message = N_("this is the form {name}: only the text of a plan is brought home")
-        return None, [error("A002", where, message, name=origin.form)]
+        return None, [a_form(origin, file)]
     return _carried(origin, unit or origin.unit, where, workspace)
+
+
+def a_form(origin: Provenance, file: str) -> Diagnostic:
+    """Return the finding that the file is a form, so it has no plan's text to bring home."""
+    message = N_("this is the form {name}: only the text of a plan is brought home")
+    return error("A002", Place(file), message, FORM_ADVICE, name=origin.form)
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from kehoach import manifest, store
+from kehoach import manifest, store, verify
 from kehoach.absorb import origin
 from kehoach.absorb.absorb import absorb, settled
 from kehoach.absorb.changes import Absorbed, Choice
@@ -112,7 +112,8 @@ def opened(
     """
     document, findings = read(data, file)
     if document is None:
-        return None, findings
+        carried = verify.verify(data, file).origin
+        return None, [origin.a_form(carried, file)] if carried and carried.form else findings
     held, findings = marked(data, file)
     if held is None:
         return None, findings
