@@ -22,7 +22,10 @@ def piece(parameter: click.Parameter) -> str:
 def rows() -> str:
     """Return the table as the README has to show it; paste it there when this test fails."""
     lines = ["| command | does |", "|---|---|"]
-    for name, command in sorted(cli.commands.items()):
+    context = click.Context(cli)
+    for name in cli.list_commands(context):
+        command = cli.get_command(context, name)
+        assert command is not None
         usage = " ".join(["kehoach", name, *map(piece, command.params)])
         about = command.get_short_help_str(limit=200).replace("|", "\\|")
         lines.append(f"| `{usage.replace('|', chr(92) + '|')}` | {about} |")

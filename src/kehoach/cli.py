@@ -1,13 +1,15 @@
 """The command line: what the user typed becomes calls, what came back becomes lines.
 
 Exit codes: 0 fine, 1 errors in the user's files (with `--strict` warnings too), 2 misuse or a
-fault of the tool, 130 interrupted. What a command needs is imported inside it: `--help` is quick.
+fault of the tool, 130 interrupted. What a command needs is imported inside it, and the module of
+a command when that command or `--help` is asked for.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import pkgutil
 import sys
 import traceback
 from collections.abc import Sequence
@@ -17,25 +19,25 @@ from typing import NoReturn
 
 import click
 
-from kehoach import (
-    __version__,
-    absorb_command,
-    build_command,
-    check_command,
-    comments_command,
-    diff_command,
-    doctor_command,
-    explain_command,
-    import_command,
-    messages,
-    new_command,
-    redline_command,
-    report,
-    screen,
-)
+from kehoach import __version__, messages, report, screen
 from kehoach.diagnostic import N_
 from kehoach.shell import FAILED, FAULTY, FINE, INTERRUPTED, apologise, home, misuse
 from kehoach.workspace import LIMIT, find
+
+_ELSEWHERE = {
+    "absorb": "absorb_command:absorb",
+    "build": "build_command:build",
+    "check": "check_command:check",
+    "comments": "comments_command:comments",
+    "diff": "diff_command:diff",
+    "doctor": "doctor_command:doctor",
+    "explain": "explain_command:explain",
+    "git-diff": "diff_command:git_diff",
+    "import": "import_command:import_",
+    "new": "new_command:new",
+    "redline": "redline_command:redline",
+}
+"""Name of a command → where it stands in this package."""
 
 
 def main() -> NoReturn:
@@ -79,26 +81,32 @@ def _localise(command: click.Command, translate: report.Translate) -> None:
         _localise(below, translate)
 
 
+class _Commands(click.Group):
+    """The commands; the module of one is read when it is asked for, all for what asks for all."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted({*self.commands, *_ELSEWHERE})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name in self.commands:
+            return self.commands[cmd_name]
+        # A name that nobody knows is compared with all of `commands`, to tell what was meant.
+        for name in [cmd_name] if cmd_name in _ELSEWHERE else _ELSEWHERE:
+            command: click.Command = pkgutil.resolve_name(f"{__package__}.{_ELSEWHERE[name]}")
+            if ctx.obj is not None:
+                _localise(command, ctx.obj)
+            self.add_command(command)
+        return self.commands.get(cmd_name)
+
+
 @click.group(
+    cls=_Commands,
     help=N_("Official KẾ HOẠCH documents from plans in YAML."),
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.version_option(__version__, message="%(prog)s %(version)s")
 def cli() -> None:
     """Take the command that follows."""
-
-
-cli.add_command(build_command.build)
-cli.add_command(import_command.import_)
-cli.add_command(check_command.check)
-cli.add_command(explain_command.explain)
-cli.add_command(new_command.new)
-cli.add_command(diff_command.diff)
-cli.add_command(diff_command.git_diff)
-cli.add_command(redline_command.redline)
-cli.add_command(absorb_command.absorb)
-cli.add_command(comments_command.comments)
-cli.add_command(doctor_command.doctor)
 
 
 @cli.command(help=N_("Make DIR a working folder: templates, base plans, an example."))
