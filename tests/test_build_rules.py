@@ -5,11 +5,16 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import docx
 import pytest
+from docx.shared import Pt
 
+from kehoach import build
+from kehoach.builder import Asked, Builder
 from kehoach.checking import Checker
 from kehoach.diagnostic import Diagnostic, Place, warning
 from kehoach.outcome import Status
+from kehoach.workspace import find
 from test_build import FILE, NAME, edit, only, run
 from workplace import PLAN, workplace
 
@@ -96,6 +101,32 @@ def test_each_plan_is_looked_at_whatever_was_built_before(root: Path) -> None:
         [],
         ["N401"],
     ]
+
+
+def test_what_is_wrong_with_a_template_is_told_by_each_plan_in_each_round(root: Path) -> None:
+    """Whatever else is built with it: what a build leaves as it is says it again later."""
+    workplace(root, {"plans/x/2025.yaml": PLAN})
+    workspace = find(root)
+    assert workspace is not None
+    made = Builder(workspace, root / "build", Asked())
+
+    def told() -> list[list[tuple[str, str]]]:
+        result = build.run(made, workspace.plans(), lambda *_: None)
+        assert not [outcome.crash for outcome in result.outcomes if outcome.crash]
+        return [ruled(outcome.findings) for outcome in result.outcomes]
+
+    assert told() == [[], []]
+    with_template(root, 'w:left="1701"', 'w:left="1702"')
+    template = docx.Document(str(root / TEMPLATE))
+    template.styles["KH so_trang"].font.size = Pt(10)
+    template.save(str(root / TEMPLATE))
+    files = FILE, FILE.replace("2024", "2025")
+    expected = [[("N504", file)] for file in files]
+    assert told() == expected, "the template was seen before, with other content"
+    assert told() == expected, "nothing is made again"
+    (root / NAME).write_text(PLAN.replace("nhanh hơn", "mau hơn"), "utf-8")
+    assert told() == expected
+    assert [ruled(outcome.findings) for outcome in run(root).outcomes] == expected
 
 
 def test_recheck_looks_at_the_files_too(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

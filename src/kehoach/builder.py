@@ -212,22 +212,23 @@ class _PlanInHand:
     def _first_looks(self, loaded: plans.Plan, made: Made) -> list[Diagnostic]:
         """Return what rules find in how the plan's own document looks, and its first copy.
 
-        Documents of one template that say the same in number and foot look alike: one of them
-        tells for all plans, unless it has errors.
+        Documents of one template that say the same in number and foot look alike: where nothing
+        is wrong with one, the others need no look. What is wrong is told by each plan that has it.
         """
         shop = self.shop
         template, _ = shop.templates.get(loaded.path, loaded.type, self.fetched)
+        digest = store.sha256(self.fetched(template.path)) if template else ""
         own = [path for path in made.documents if path.parent == PurePosixPath()]
         copies = [path for path in made.documents if path.parent != PurePosixPath()]
         found: list[Diagnostic] = []
         for path in (*own, *copies[:1]):
-            look = template.path if template else "", _alike(made.documents[path])
+            look = digest, _alike(made.documents[path])
             if look not in shop.looked:
                 told = review.of_look(
                     made.files[path], shop.show(self.stage.home / path), shop.checker
                 )
                 found += told
-                shop.looked |= set() if has_errors(told) else {look}
+                shop.looked |= set() if told else {look}
         return found
 
     def _recheck(self, loaded: plans.Plan, made: Made) -> None:
