@@ -86,6 +86,8 @@ class Printer:
 
     def print(self, made: Made, show: Callable[[Path], str], told: Told) -> Iterator[None]:
         """Print what waits, and say so after each batch, which then lies in the stage."""
+        if not self._waiting:
+            return
         from kehoach.pdf.printing import Engine, Sheet, pdfs
 
         size = BATCH_FAST if self.engine is Engine.FAST else BATCH * max(self.jobs, 1)
