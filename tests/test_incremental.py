@@ -285,15 +285,15 @@ def test_a_record_comes_back(tmp_path: Path) -> None:
     assert Records(tmp_path, tmp_path / "khác").load("plans/a.yaml") == Record()
 
 
-@pytest.mark.parametrize(
-    "data", [b"", b"[]", b'{"format": 1}', b'{"format": 9}', b"\xff", b"[" * 9999]
-)
-def test_a_record_that_cannot_be_read_is_none(tmp_path: Path, data: bytes) -> None:
+def test_a_record_that_is_not_as_it_was_written_is_none(tmp_path: Path) -> None:
     records = Records(tmp_path, tmp_path / "build")
-    records.save("plans/a.yaml", Record("t"))
+    records.save("plans/a.yaml", Record("t", {"a": None}))
     [path] = (tmp_path / store.STATE / "built").iterdir()
-    path.write_bytes(data)
-    assert records.load("plans/a.yaml") == Record()
+    good = path.read_bytes()
+    assert records.load("plans/a.yaml").tool == "t"
+    for data in (b"", good[:-1], good.replace(b'{"a":null}', b"[null]    "), good.split(b"\n")[1]):
+        path.write_bytes(data)
+        assert records.load("plans/a.yaml") == Record()
 
 
 def test_a_record_of_another_manifest_tells_nothing(simple: Path) -> None:

@@ -12,16 +12,22 @@ from kehoach import manifest
 from kehoach.manifest import Entry, Manifest, Provenance
 
 WORDS = st.text(min_size=1, max_size=20)
+PRINTED = st.text(
+    st.characters(exclude_categories=["C", "Z"], exclude_characters="/\\:."),
+    min_size=1,
+    max_size=20,
+)
+PATHS = st.lists(PRINTED, min_size=1, max_size=3).map("/".join)
 HASHES = st.text("0123456789abcdef", min_size=64, max_size=64)
 SOURCES = st.dictionaries(WORDS, HASHES, max_size=4)
 ENTRIES = st.builds(
     Entry,
-    path=WORDS,
+    path=PATHS,
     sha256=HASHES,
-    kind=WORDS,
+    kind=PRINTED,
     key=HASHES,
-    unit=st.none() | WORDS,
-    code=st.none() | WORDS,
+    unit=st.none() | PRINTED,
+    code=st.none() | PRINTED,
 )
 MANIFESTS = st.builds(
     Manifest,
@@ -83,6 +89,26 @@ def test_the_order_of_files_and_sources_does_not_show() -> None:
 )
 def test_what_is_not_a_manifest(data: bytes) -> None:
     assert manifest.parse(data) is None
+
+
+@pytest.mark.parametrize("name", ["path", "sha256", "kind", "key", "unit", "code"])
+@pytest.mark.parametrize("value", [7, True, [], {}, "a\0", "\ud800"])
+def test_a_manifest_whose_entries_are_no_texts_is_none(name: str, value: object) -> None:
+    good = manifest.dump(Manifest("p", "1", {}, (Entry("a.docx", "1", "k", "x"),)))
+    told = json.loads(good)
+    told["files"][0][name] = value
+    assert manifest.parse(good)
+    assert manifest.parse(json.dumps(told).encode()) is None or not value
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["", ".", "..", "../a.docx", "a/../../b.docx", "/a.docx", "a//b", "a/", "C:a", "a\\..\\b"],
+)
+def test_a_manifest_leads_nowhere_else(path: str) -> None:
+    assert (
+        manifest.parse(manifest.dump(Manifest("p", "1", {}, (Entry(path, "1", "k", "x"),)))) is None
+    )
 
 
 @given(st.builds(Provenance, WORDS, WORDS, HASHES, SOURCES, st.text(max_size=10)))

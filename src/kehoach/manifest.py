@@ -9,6 +9,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from pathlib import PurePosixPath
 
 FORMAT = 1
 UNITS = "kehoach/units"
@@ -17,6 +18,8 @@ _PREFIX = "kehoach."
 PARTS = f"{_PREFIX}parts"
 """The custom property with the hash of a file's parts, which its last step adds."""
 _SOURCE = "kehoach.source:"
+_FOREIGN = frozenset("\\:")
+"""Signs by which a path leaves its folder on some systems."""
 _TOLD = ("plan", "version", "tree", "unit", "parts", "form")
 
 
@@ -70,15 +73,28 @@ def dump(manifest: Manifest) -> bytes:
 
 
 def parse(data: bytes) -> Manifest | None:
-    """Return the manifest in `data`, None when it is not one of ours."""
+    """Return the manifest in `data`, None when it is not one of ours.
+
+    Every path in it leads to a place below the plan's own folder, whoever wrote it.
+    """
     try:
         value = json.loads(data)
-        if value["format"] != FORMAT:
-            return None
         files = tuple(Entry(**entry) for entry in value["files"])
+        if value["format"] != FORMAT or not all(map(_is_sound, files)):
+            return None
         return Manifest(value["plan"], value["version"], dict(value["sources"]), files)
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
+
+
+def _is_sound(entry: Entry) -> bool:
+    """Return whether an entry that was read holds texts, and a path to go by."""
+    told = (entry.path, entry.sha256, entry.kind, entry.key, entry.unit or "", entry.code or "")
+    if not all(isinstance(text, str) and text.isprintable() for text in told):
+        return False
+    path = PurePosixPath(entry.path)
+    leads_out = path.is_absolute() or ".." in path.parts or not _FOREIGN.isdisjoint(entry.path)
+    return path.as_posix() == entry.path and bool(path.name) and not leads_out
 
 
 def key(tool: str, template: str, content: object) -> str:

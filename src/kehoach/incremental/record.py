@@ -15,7 +15,7 @@ from kehoach import store
 from kehoach.diagnostic import Diagnostic, Place, Severity, Span
 from kehoach.incremental.stamps import Stamp
 
-FORMAT = 1
+FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +46,16 @@ class Records:
     def load(self, plan: str) -> Record:
         """Return what is noted of a plan; an empty record when nothing is, or cannot be read."""
         try:
-            return _parse(self._path(plan).read_bytes())
-        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            return _parse(_sound(self._path(plan).read_bytes()))
+        except (OSError, ValueError, KeyError, TypeError):
             return Record()
 
     def save(self, plan: str, record: Record) -> None:
         """Note a record. Raises `OSError`."""
         path = self._path(plan)
         path.parent.mkdir(parents=True, exist_ok=True)
-        store.move(store.lay_down(path, _dump(record)), path)
+        data = _dump(record)
+        store.move(store.lay_down(path, _digest(data) + data), path)
 
     def begin(self, plan: str, record: Record) -> None:
         """Note that a build has begun: what it leaves unfinished is not passed over."""
@@ -64,6 +65,18 @@ class Records:
     def _path(self, plan: str) -> Path:
         name = f"{plan}\n{self._out}"
         return self._folder / f"{store.sha256(name.encode())}.json"
+
+
+def _digest(data: bytes) -> bytes:
+    return store.sha256(data).encode() + b"\n"
+
+
+def _sound(data: bytes) -> bytes:
+    """Return what a record holds. Raises `ValueError` when it is not as it was written."""
+    digest, mark, rest = data.partition(b"\n")
+    if digest + mark != _digest(rest):
+        raise ValueError(digest)
+    return rest
 
 
 def _dump(record: Record) -> bytes:
