@@ -39,14 +39,16 @@ class Decision:
 
     Prints that are `loose` give way to the words that stand there now; the value of prints in
     `everywhere` changes wherever it is printed. What is `shared` may be written into lines that
-    serve other units or plans, what is `own` is written for this unit or plan alone. Labels of
-    the edited blocks `kept` stay as they were typed; line breaks in those `spaced` become spaces.
+    serve other units or plans, what is `own` is written for this unit or plan alone. Bases named in
+    what is `cited` may be cited in full elsewhere than in the edited file. Labels of the edited
+    blocks `kept` stay as they were typed; line breaks in those `spaced` become spaces.
     """
 
     loose: frozenset[Print] = frozenset()
     everywhere: frozenset[Print] = frozenset()
     shared: frozenset[Subject] = frozenset()
     own: frozenset[Subject] = frozenset()
+    cited: frozenset[Subject] = frozenset()
     kept: frozenset[int] = frozenset()
     spaced: frozenset[int] = frozenset()
 
@@ -56,6 +58,7 @@ class Decision:
             self.everywhere | other.everywhere,
             self.shared | other.shared,
             self.own | other.own,
+            self.cited | other.cited,
             self.kept | other.kept,
             self.spaced | other.spaced,
         )

@@ -6,6 +6,7 @@ import copy
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kehoach.absorb import cited
 from kehoach.absorb.changes import Choice, Decision, Option, Subject
 from kehoach.absorb.edits import Edit, Kind
 from kehoach.absorb.engine import proposed, worked
@@ -15,6 +16,7 @@ from kehoach.absorb.hunks import Hunk
 from kehoach.absorb.ops import Clash, assembled
 from kehoach.absorb.paragraph import Demand
 from kehoach.absorb.points import told_of
+from kehoach.absorb.rebuild import said
 from kehoach.absorb.rights import may
 from kehoach.absorb.scene import again
 from kehoach.absorb.settle import last_of_text
@@ -57,6 +59,8 @@ def _refused(work: Work, number: int, hunk: Hunk) -> Choice:
     kind = work.proposals[number].kind if number in work.proposals else Kind.SENTENCE
     told = told_of(scene, hunk, kind)
     options = tuple(_options(work, number, hunk))
+    if not options:
+        why, args, options = _cited(work, number, hunk) or (why, args, ())
     return Choice(kind, _where(work, hunk), told.was, told.now, why, args, options)
 
 
@@ -146,13 +150,44 @@ def _options(work: Work, number: int, hunk: Hunk) -> Iterator[Option]:
 _WORDS = N_("write the words here, without the value")
 
 
-def _for_all(work: Work, edits: tuple[Edit, ...], about: frozenset[Subject]) -> Iterator[Option]:
-    """Yield the options of what is written in a line that serves others, too."""
+def _cited(
+    work: Work, number: int, hunk: Hunk
+) -> tuple[str, dict[str, object], tuple[Option, ...]] | None:
+    """Return why and what to do where a basis would be cited in full on another line then."""
+    scene, about = work.scene, frozenset([hunk.subject])
+    known = cited.citations(scene, hunk.base) if number in work.proposals else ()
+    if not known:
+        return None
+    besides = Decision(cited=about)
+    decided = work.decided | besides | Decision(shared=about)
+    tried = worked(again(scene, decided), decided)
+    place = tried.document and cited.goes_to(scene, said(tried.document), known)
+    if number not in tried.ways or not place:
+        return None
+    name, where = place
+    why = N_("«{name}» is cited in full where it comes first, and that would be line {line} now")
+    edits = _first(work, number)
+    if edits and not may(scene, edits):
+        options = tuple(_for_all(work, edits, about, besides))
+    else:
+        label = N_("do as the Word file does, and cite it in full on line {line}")
+        options = tuple(_tried(work, Option(label, {"line": where.line}, besides)))
+    return why, {"name": name, "line": where.line}, options
+
+
+def _for_all(
+    work: Work, edits: tuple[Edit, ...], about: frozenset[Subject], besides: Decision | None = None
+) -> Iterator[Option]:
+    """Yield the options of what is written in a line that serves others, too.
+
+    They decide what is `besides`, too.
+    """
+    besides = besides or Decision()
     foreign = [edit for edit in edits if not may(work.scene, [edit])]
     first = foreign[0]
     line = first.where.line if first.where else work.scene.files.line_of(first.path, first.start)
-    own = Option(N_("only this unit"), {}, Decision(own=about))
-    every = Decision(shared=about)
+    own = Option(N_("only this unit"), {}, Decision(own=about) | besides)
+    every = Decision(shared=about) | besides
     if first.path != work.scene.base.plan.path:
         own = replace(
             own, label=N_("only this unit") if work.scene.base.unit else N_("only this plan")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+from dataclasses import replace
 
-from kehoach.absorb import facts, frame, points, tables
+from kehoach.absorb import cited, facts, frame, points, tables
 from kehoach.absorb.changes import Decision
 from kehoach.absorb.edits import Edit, Kind
 from kehoach.absorb.facts import Group
@@ -17,9 +18,8 @@ from kehoach.absorb.points import Proposal
 from kehoach.absorb.rebuild import said
 from kehoach.absorb.rights import may
 from kehoach.absorb.scene import Scene
-from kehoach.absorb.settle import settled
 from kehoach.absorb.steps import Prints, Unclear
-from kehoach.absorb.work import Ways, Work, matches, wanted
+from kehoach.absorb.work import Ways, Work, matches, told, wanted
 from kehoach.absorb.written import LINE
 from kehoach.align import common
 from kehoach.diagnostic import Span
@@ -91,7 +91,11 @@ def _decide(work: Work, group: Group) -> None:
 def _propose(work: Work, number: int) -> None:
     hunk = work.scene.compared.hunks[number]
     with contextlib.suppress(Unclear):
-        work.proposals[number] = proposed(work.scene, hunk, work.prints)
+        proposal = proposed(work.scene, hunk, work.prints)
+        if cited.only_cites(work.scene, hunk):
+            # The plan does so itself where the basis is not cited before any more.
+            proposal = replace(proposal, ways=(*proposal.ways, ()))
+        work.proposals[number] = proposal
 
 
 def proposed(scene: Scene, hunk: Hunk, prints: Prints) -> Proposal:
@@ -187,7 +191,7 @@ def _culprits(work: Work, ways: Ways, document: Document) -> list[int]:
     """Return the hunks whose blocks are not as they should be; empty when none is known to be."""
     want = wanted(work, ways)
     blocks = [block for block, _ in want]
-    left, right = settled(blocks), settled(said(document))
+    left, right = told(work, blocks), told(work, said(document))
     if left == right:
         return []
     kept = {i for i, _ in common(left, right)}

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
-from kehoach.absorb import facts, tables
+from kehoach.absorb import cited, facts, tables
 from kehoach.absorb.changes import Decision, Print
 from kehoach.absorb.edits import Edit
 from kehoach.absorb.facts import Group
@@ -89,4 +89,11 @@ def _ungranted(work: Work, number: int, edited: int) -> Block:
 def matches(work: Work, ways: Collection[int], document: Document) -> bool:
     """Return whether a document is the one that the hunks taken make."""
     blocks = [block for block, _ in wanted(work, ways)]
-    return settled(blocks) == settled(said(document))
+    return told(work, blocks) == told(work, said(document))
+
+
+def told(work: Work, blocks: Sequence[Block]) -> list[object]:
+    """Return what each block says, to be compared: wherever, as decided, a basis is in full."""
+    hunks = (hunk for hunk in work.scene.compared.hunks if hunk.subject in work.decided.cited)
+    known = cited.citations(work.scene, [number for hunk in hunks for number in hunk.base])
+    return settled(cited.shortened(blocks, known))
