@@ -24,6 +24,14 @@ def test_a_message_is_the_nearest_above_where_a_function_has_several() -> None:
     assert one.hints[0].startswith("plans are .yaml files below")
 
 
+def test_what_branches_say_is_all_found() -> None:
+    [one] = codes.said("E020")
+    assert len(one.messages) == 2
+    [one] = codes.said("P001")
+    assert one.hints[0] == "did you mean {best}?"
+    assert one.hints[-1] == "the keys here are: {known}"
+
+
 def test_nearly_every_code_but_those_of_rules_is_found() -> None:
     found = {one.code for one in SAID}
     rules = {code for code in codes.every() if code[0] in "NS"}

@@ -1,14 +1,14 @@
 """What findings of a code may say: their templates, read from the package's own source.
 
 There is no second list to keep: a finding is made by a call whose first argument is its code, and
-its message and hint are marked `N_("…")` there or a few lines above.
+its message and hint are marked `N_("…")` there or on lines that lead to it.
 """
 
 from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
@@ -39,7 +39,8 @@ STAGES = {
 
 _SOURCE = Path(__file__).parent
 
-_Names = Mapping[str, ast.expr]
+_Names = Mapping[str, list[ast.expr]]
+"""What each name may stand for: several values where branches give it different ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +71,34 @@ def every() -> set[str]:
 
 
 def _in_module(tree: ast.Module) -> Iterator[Said]:
-    constants = list(_assigned(tree.body))
+    constants = {name: [value] for name, value in _assigned(tree.body)}
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef):
-            inner = sorted(_assigned(_statements(node)), key=lambda found: found[1].lineno)
             for call in (part for part in ast.walk(node) if isinstance(part, ast.Call)):
-                above = [found for found in inner if found[1].lineno <= call.lineno]
-                said = _call(call, dict([*constants, *above]))
+                said = _call(call, {**constants, **_known(node.body, call.lineno)})
                 yield from [said] if said else []
 
 
-def _statements(node: ast.AST) -> Iterator[ast.stmt]:
-    return (part for part in ast.walk(node) if isinstance(part, ast.stmt))
+def _known(body: Sequence[ast.stmt], line: int) -> dict[str, list[ast.expr]]:
+    """Return what names may stand for on a line that some statements lead to, or all of them."""
+    names: dict[str, list[ast.expr]] = {}
+    for statement in body:
+        if statement.lineno > line:
+            break
+        names |= {name: [value] for name, value in _assigned([statement])}
+        for block in _blocks(statement):
+            inner = _known(block, line)
+            if block[0].lineno <= line <= (block[-1].end_lineno or 0):
+                names |= inner
+            elif not isinstance(block[-1], ast.Return | ast.Raise | ast.Continue):
+                names |= {name: [*names.get(name, []), *values] for name, values in inner.items()}
+    return names
+
+
+def _blocks(statement: ast.stmt) -> Iterator[list[ast.stmt]]:
+    """Yield the lists of statements inside a statement."""
+    for part in (statement, *getattr(statement, "handlers", ())):
+        yield from filter(None, (getattr(part, name, []) for name in ("body", "orelse")))
 
 
 def _assigned(body: Iterable[ast.stmt]) -> Iterator[tuple[str, ast.expr]]:
@@ -111,7 +128,7 @@ def _call(call: ast.Call, names: _Names) -> Said | None:
 
 def _constant(node: ast.expr, names: _Names) -> str:
     if isinstance(node, ast.Name):
-        node = names.get(node.id, node)
+        node = names.get(node.id, [node])[-1]
     return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
 
 
@@ -119,7 +136,9 @@ def _marked(node: ast.expr, names: _Names, depth: int = 3) -> Iterator[str]:
     """Yield the texts marked `N_("…")` that an argument is, looked up where it is a name."""
     for part in ast.walk(node):
         if isinstance(part, ast.Name) and part.id in names and depth:
-            yield from _marked(names[part.id], {}, depth - 1)
+            rest = {name: values for name, values in names.items() if name != part.id}
+            for value in names[part.id]:
+                yield from _marked(value, rest, depth - 1)
         elif isinstance(part, ast.Call) and isinstance(part.func, ast.Name) and part.args:
             argument = part.args[0]
             if part.func.id == "N_" and isinstance(argument, ast.Constant):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from pathlib import Path
+from string import Formatter
 from typing import TYPE_CHECKING
 
 import click
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from kehoach.rules import Known
 
 WIDTH = 90
+DOTS = "…"
 LABELS = (("Căn cứ", "clause"), ("Sai", "wrong"), ("Đúng", "right"), ("Cách sửa", "mend"))
 
 
@@ -63,11 +65,17 @@ def _told(wanted: str, told: list[Said], translate: report.Translate) -> str:
     for one in told:
         level = report.SEVERITIES[Severity(one.severity)] if one.severity else ""
         severity = f"{translate(level)}: " if level else ""
-        lines += [f"- {severity}{translate(message)}" for message in one.messages]
-        lines += [f"  {translate(report.HINT)}: {translate(hint)}" for hint in one.hints]
+        lines += [f"- {severity}{_blank(message, translate)}" for message in one.messages]
+        lines += [f"  {translate(report.HINT)}: {_blank(hint, translate)}" for hint in one.hints]
     if not told:
         lines.append(translate(N_("What it says depends on what was found.")))
     return "\n".join(lines)
+
+
+def _blank(template: str, translate: report.Translate) -> str:
+    """Return what a template says when nothing is known of a finding: dots for each value."""
+    names = (name for _, name, _, _ in Formatter().parse(template))
+    return report.phrase(template, dict.fromkeys(filter(None, names), DOTS), translate)
 
 
 def _filled(words: str) -> str:

@@ -65,8 +65,8 @@ def _gone(turn: Turn, line: Line, place: int) -> None:
         if outdated.cites(line.text, id):
             turn.sheet.note(place, base.words)
             message = N_("{name} is not in force any more in the new year")
-            hint = N_("write {{{{ {after} }}}} instead of {{{{ {id} }}}}")
-            hint = hint if base.successor else N_("find what has replaced {{{{ {id} }}}}")
+            replaced = N_("write {{{{ {after} }}}} instead of {{{{ {id} }}}}")
+            hint = replaced if base.successor else N_("find what has replaced {{{{ {id} }}}}")
             words = {"name": base.name, "after": base.successor, "id": id}
             turn.tell(warning("K010", turn.at(place), message, hint, **words))
     for gone in outdated.bodies(line.text, turn.then, turn.on):
