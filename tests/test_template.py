@@ -71,6 +71,57 @@ def test_faults_of_a_plan_template(old: str, new: str, expected: list[str]) -> N
     assert codes(edited(swap(old, new))) == expected
 
 
+CHANGE = 'w:id="901" w:author="A" w:date="2024-01-01T00:00:00Z"'
+RUN = "<w:r><w:t>{{ quoc_hieu }}</w:t></w:r>"
+STYLE = '"KHquochieu"/></w:pPr>'
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "count"),
+    [
+        (RUN, f"<w:ins {CHANGE}>{RUN}</w:ins>", 1),
+        (RUN, f"{RUN}<w:del {CHANGE}><w:r><w:delText> CŨ</w:delText></w:r></w:del>", 1),
+        (STYLE, f'"KHquochieu"/><w:rPr><w:ins {CHANGE}/></w:rPr></w:pPr>', 1),
+        (
+            STYLE,
+            f'"KHquochieu"/><w:pPrChange {CHANGE}><w:pPr/></w:pPrChange></w:pPr>',
+            1,
+        ),
+        (
+            RUN,
+            f"<w:del {CHANGE}><w:r><w:delText>CŨ</w:delText></w:r></w:del>"
+            f"<w:ins {CHANGE}>{RUN}</w:ins>",
+            2,
+        ),
+    ],
+)
+def test_tracked_changes_would_be_printed(old: str, new: str, count: int) -> None:
+    [found] = faults(edited(swap(old, new)))
+    assert (found.code, found.severity, found.args) == ("T017", Severity.ERROR, {"count": count})
+    assert found.where == Place("t.docx", MAIN, 5, "{{ quoc_hieu }}")
+    assert "Accept All Changes" in found.advice
+
+
+def test_tracked_changes_of_a_form_are_found_wherever_they_stand() -> None:
+    row = f"<w:trPr><w:ins {CHANGE}/></w:trPr><w:tc>"
+    change = edited(swap("<w:tc>", row), data=form(p("Một") + table(("a", "b"))))
+    assert [(found.code, found.where) for found in faults(change)] == [
+        ("T017", Place("t.docx", MAIN, 2, "a"))
+    ]
+    section = f"<w:sectPrChange {CHANGE}><w:sectPr/></w:sectPrChange></w:sectPr>"
+    change = edited(swap("</w:sectPr>", section), data=form(p("Một")))
+    assert [(found.code, found.where) for found in faults(change)] == [
+        ("T017", Place("t.docx", MAIN))
+    ]
+
+
+def test_comments_would_go_out_with_every_document() -> None:
+    comment = '<w:r><w:commentReference w:id="0"/></w:r>'
+    [found] = faults(edited(swap(RUN, RUN + comment)))
+    assert (found.code, found.severity, found.args) == ("T018", Severity.WARNING, {"count": 1})
+    assert found.where == Place("t.docx", MAIN, 5, "{{ quoc_hieu }}")
+
+
 def test_all_faults_at_once_each_at_its_paragraph() -> None:
     def change(text: str) -> str:
         text = text.replace("{{ tieu_ngu }}", "{{ tieu_gnu }}")

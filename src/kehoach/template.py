@@ -4,7 +4,8 @@ After `compile_template`, the following are guaranteed when there is no finding:
 1. every tag is of a kind that we know, whole, and alone where it stands for a paragraph or row;
 2. a plan template names roles and slots only, each in the paragraph style of its role;
 3. a form template is compiled in a sandbox, undefined names are faults, values are escaped;
-4. the package has every part that a document needs, and docxtpl is no longer needed.
+4. the package has every part that a document needs, and docxtpl is no longer needed;
+5. nothing in it is tracked as a change.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from kehoach.ooxml.frame import SLOTS, Frame, compile_frame, is_emphasized, styl
 from kehoach.ooxml.looks import Looks
 from kehoach.ooxml.parts import Prepared, heal, prepare, to_bytes
 from kehoach.ooxml.tags import Element, Tag, find_tags
+from kehoach.ooxml.unsettled import unsettled
 
 LARGEST = 8_000_000
 """The most bytes of a part with text: templates are a few pages."""
@@ -79,7 +81,7 @@ def compile_template(data: bytes, path: str) -> tuple[Template | None, list[Diag
     for name in names:
         root = heal(package.parse_xml(parts[name]))
         tags, faults = find_tags(root, path, name)
-        findings += faults
+        findings += [*faults, *unsettled(root, path, name)]
         texts.append(_Text(name, root, tags))
     is_plan = any(tag.open == "{{" and tag.scope == "p" for text in texts for tag in text.tags)
     make = _plan if is_plan else _form

@@ -24,6 +24,16 @@ HOLDERS |= {w(name) for name in ("fldSimple", "dir", "bdo")}
 """Elements between a paragraph and its runs."""
 
 BLOCKS = {w(name) for name in ("p", "tbl", "sdt", "customXml")}
+CHANGES = tuple(
+    w(name)
+    for name in (
+        *("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge"),
+        *("rPrChange", "pPrChange", "sectPrChange", "numberingChange", "tblGridChange"),
+        *("tblPrChange", "tblPrExChange", "trPrChange", "tcPrChange"),
+    )
+)
+"""Every element that tracks a change."""
+
 _HIDDEN = {w("t"): w("delText"), w("instrText"): w("delInstrText")}
 _SHOWN = {hidden: shown for shown, hidden in _HIDDEN.items()}
 _MARKS = tuple(w(name) for name in ("ins", "del", "moveFrom"))

@@ -21,6 +21,7 @@ from kehoach.ooxml.numbers import Numbering
 from kehoach.ooxml.package import Parts, parse_xml, related, w
 from kehoach.ooxml.paging import TWIPS, aligned
 from kehoach.ooxml.read import taken_back, walk
+from kehoach.ooxml.revise import CHANGES
 from kehoach.ooxml.room import cell_room, named
 from kehoach.ooxml.said import Characters, Lie
 from kehoach.ooxml.settle import Written, settled
@@ -34,10 +35,6 @@ _WORDS = 80
 _PLAIN = "Times New Roman", 10.0
 """Font and size of characters of which nothing in the file speaks: what Word takes."""
 _SINGLE = 240.0
-_CHANGES = (
-    *("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange"),
-    *("tblPrChange", "trPrChange", "tcPrChange", "numberingChange", "cellIns", "cellDel"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +68,7 @@ def read_sheet(
     if parts is None:
         return None, findings
     main = package.main_part(parts)
-    tracked = sum(1 for _ in parse_xml(parts[main]).iter(*map(w, _CHANGES)))
+    tracked = sum(1 for _ in parse_xml(parts[main]).iter(*CHANGES))
     return _sheet(taken_back(parts) if original else parts, main, path, tracked), findings
 
 

@@ -65,16 +65,21 @@ def words(element: etree._Element) -> str:
     return "".join(text.text or "" for text in element.iter(w("t")))
 
 
+def paragraphs(root: Element, path: str, part: str) -> dict[Element, Place]:
+    """Return the place of each paragraph of a part."""
+    return {
+        paragraph: Place(path, part, number, words(paragraph)[:_WORDS])
+        for number, paragraph in enumerate(root.iter(w("p")), 1)
+    }
+
+
 def find_tags(root: etree._Element, path: str, part: str) -> tuple[list[Tag], list[Diagnostic]]:
     """Return the tags of a part in the order of its XML, each now in one text, and their faults.
 
     Changes `root`: a tag that was split over runs stands in the first of them afterwards. A tag
     of a kind that is not ours is a fault and left out.
     """
-    places = {
-        paragraph: Place(path, part, number, words(paragraph)[:_WORDS])
-        for number, paragraph in enumerate(root.iter(w("p")), 1)
-    }
+    places = paragraphs(root, path, part)
     findings = [fault for p, place in places.items() if (fault := _join(p, place)) is not None]
     tags: list[Tag] = []
     place = Place(path, part)
