@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kehoach import expression
+from kehoach import grammar, sandbox
 from kehoach.diagnostic import Span
 from kehoach.expression import Expression, Scan, evaluate, scan
 from kehoach.filters import FILTERS, Uncomputable
@@ -100,6 +100,50 @@ def test_what_is_accepted_can_be_computed_or_says_why(inner: str) -> None:
         values = {path: VALUES.get(path, "chữ") for path in made.reads}
         with contextlib.suppress(Uncomputable):
             assert isinstance(evaluate(made, values), str | int | float | Day | type(None))
+
+
+words = st.sampled_from(["a", "b2", "issuer", "if", "not", "none", "true", "x" * 41])
+filters = st.sampled_from([*FILTERS, "nosuch", "in", "title"])
+gaps = st.sampled_from(["", " ", "  ", "    ", "\u00a0"])
+simple = st.builds(
+    lambda path, after, gap: gap.join(
+        ["{{", ".".join(path), *(f"|{gap}{one}" for one in after), "}}"]
+    ),
+    st.lists(words, min_size=1, max_size=6),
+    st.lists(filters, max_size=6),
+    gaps,
+)
+
+
+@given(simple | st.lists(st.sampled_from(["{{", "}}", "a", ".", "|", " ", "ngay"])).map("".join))
+def test_a_path_and_its_filters_are_what_jinja_reads(text: str) -> None:
+    """They are read without Jinja, which takes long to load."""
+    if not text.startswith("{{"):
+        return
+    made, read = scan(line(text), 0), grammar.read(line(text), 0)
+    assert (made.end, made.findings) == (read.end, read.findings)
+    if made.expression is None:
+        assert read.findings
+        return
+    assert (made.expression.source, made.expression.span) == (read.source, read.span)
+    assert dict(zip(made.expression.reads, made.expression.places, strict=True)) == read.reads
+    assert made.expression.is_path == read.is_path
+
+
+@given(
+    st.lists(st.sampled_from([*FILTERS]), min_size=1, max_size=3),
+    st.one_of(
+        st.text(), st.none(), st.integers(), st.floats(allow_nan=False), st.just(DAY), st.booleans()
+    ),
+)
+def test_filters_come_to_what_jinja_makes_of_them(names: list[str], given_: object) -> None:
+    expression = parsed("{{ a | " + " | ".join(names) + " }}")
+    with contextlib.suppress(Uncomputable):
+        by_jinja = sandbox.compute(expression.source, [given_])
+        assert evaluate(expression, {"a": given_}) == by_jinja
+        return
+    with pytest.raises(Uncomputable):
+        evaluate(expression, {"a": given_})
 
 
 @given(st.integers(-(10**6), 10**6), st.integers(-(10**6), 10**6))
@@ -237,8 +281,8 @@ def test_faults(text: str, expected: list[tuple[str, int, int]]) -> None:
         "a" + " ~ a" * 200,
         "(" * 11 + "1" + ")" * 11,
         "-" * 250 + "1",
-        "'" + "x" * expression.MAX_EXPRESSION + "'",
-        "a" * expression.MAX_EXPRESSION,
+        "'" + "x" * grammar.MAX_EXPRESSION + "'",
+        "a" * grammar.MAX_EXPRESSION,
     ],
 )
 def test_an_expression_has_an_end(inner: str) -> None:

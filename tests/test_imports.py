@@ -25,7 +25,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ),
     ("filters", "revision", "source", "units"),
     ("layers", "sandbox", "tabular"),
-    ("expression", "figures"),
+    ("figures", "grammar"),
+    ("expression",),
     ("document", "markup"),
     ("align", "endings", "outline", "paper", "printed"),
     ("roles",),
@@ -76,7 +77,7 @@ ONLY_IN = {
     "office2pdf": {"pdf"},
     "pypdfium2": {"pdf"},
     "yaml": {"source", "yaml_faults"},
-    "jinja2": {"expression", "forms", "sandbox"},
+    "jinja2": {"forms", "grammar", "sandbox"},
     "openpyxl": {"form"},
     "click": {
         *("absorb_command", "build_command", "check_command", "cli", "comments_command"),

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 import time
-import traceback
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from kehoach import checking, make, output, review, store
+from kehoach import checking, make, output, store
 from kehoach import plan as plans
 from kehoach.diagnostic import N_, Diagnostic, Place, error, has_errors, in_order
 from kehoach.document import FOOT, Document, canonical
@@ -75,6 +74,8 @@ class Builder:
         except OSError as fault:
             found.append(output.fault(fault, self.show))
         except Exception:
+            import traceback
+
             outcome = replace(outcome, crash=traceback.format_exc())
         finally:
             stage.discard()
@@ -215,6 +216,8 @@ class _PlanInHand:
         Documents of one template that say the same in number and foot look alike: where nothing
         is wrong with one, the others need no look. What is wrong is told by each plan that has it.
         """
+        from kehoach import review
+
         shop = self.shop
         template, _ = shop.templates.get(loaded.path, loaded.type, self.fetched)
         digest = store.sha256(self.fetched(template.path)) if template else ""
@@ -238,6 +241,8 @@ class _PlanInHand:
 
     def _looks(self, made: Made) -> list[Diagnostic]:
         """Return how the files look that were written: one of each kind, a copy besides."""
+        from kehoach import review
+
         first: dict[tuple[str, bool], str] = {}
         for entry in made.entries:
             first.setdefault((entry.kind, bool(entry.unit)), entry.path)

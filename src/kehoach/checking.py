@@ -10,16 +10,19 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import TYPE_CHECKING
 
 from kehoach.diagnostic import Diagnostic, Place, Severity, Span, Where, in_order
 from kehoach.document import FIXED, Block, Document
 from kehoach.paper import Paper
 from kehoach.plan import Plan
-from kehoach.printed import Printed
 from kehoach.rule import Draft, Sees, Text, Words
 from kehoach.rules import Known, every
 from kehoach.tabular import TABLES
 from kehoach.waivers import Waivers
+
+if TYPE_CHECKING:
+    from kehoach.printed import Printed
 
 LAYOUT = "N"
 """First letter of the rules of Nghị định 30/2020/NĐ-CP; those of sense begin with `S`."""

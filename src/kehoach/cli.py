@@ -7,11 +7,9 @@ a command when that command or `--help` is asked for.
 
 from __future__ import annotations
 
-import json
 import os
 import pkgutil
 import sys
-import traceback
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -66,6 +64,8 @@ def _run(translate: report.Translate) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAULTY
     except Exception:
+        import traceback
+
         apologise(traceback.format_exc(), translate)
         return FAILED
     return int(code or FINE)
@@ -132,6 +132,8 @@ def init(translate: report.Translate, folder: str) -> int:
 @cli.command(help=N_("Print the JSON Schema of a plan, for editors."))
 def schema() -> int:
     """Print the schema."""
+    import json
+
     from kehoach import plan
 
     click.echo(json.dumps(plan.json_schema(), ensure_ascii=False, indent=2))

@@ -11,6 +11,9 @@ from collections.abc import Callable, Mapping
 from kehoach.diagnostic import N_
 from kehoach.values import DOTS, UNKNOWN_MARK, Day, Period, decimal
 
+MAX_RESULT = 20_000
+"""Characters that an expression may come to."""
+
 
 class Uncomputable(ValueError):
     """An expression without a value: why, and what to do, as a diagnostic says it."""
@@ -83,6 +86,17 @@ def display(value: object) -> str:
     if value is None or value is False:
         return ""
     return DOTS if value == UNKNOWN_MARK else str(value)
+
+
+def printable(value: object) -> object:
+    """Return the value of an expression. Raises `Uncomputable` for yes, no and endless words."""
+    if isinstance(value, bool):
+        message = N_("the expression says yes or no, and no words to print")
+        raise Uncomputable(message, N_("write «a if b else c»"))
+    if isinstance(value, str) and len(value) > MAX_RESULT:
+        message = N_("the text is longer than {most} characters")
+        raise Uncomputable(message, N_("print its parts one by one"), most=MAX_RESULT)
+    return value
 
 
 def _day(value: object, name: str) -> Day:

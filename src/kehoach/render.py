@@ -13,11 +13,7 @@ from collections.abc import Iterator, Mapping
 
 from kehoach.diagnostic import N_, Diagnostic, Place, error
 from kehoach.document import Document
-from kehoach.forms import fill_form
 from kehoach.ooxml.blocks import Writer
-from kehoach.ooxml.fields import properties as field_properties
-from kehoach.ooxml.form_part import repeated
-from kehoach.ooxml.form_press import finish
 from kehoach.ooxml.lists import Lists
 from kehoach.ooxml.page import assemble, assemble_other
 from kehoach.ooxml.parted import Parted, part
@@ -67,6 +63,11 @@ def render_form(
     template: Template, values: Mapping[str, object], properties: Mapping[str, str]
 ) -> tuple[bytes | None, list[Diagnostic]]:
     """Return a form filled with `values` as the bytes of a .docx, or None and what is missing."""
+    from kehoach.forms import fill_form
+    from kehoach.ooxml.fields import properties as field_properties
+    from kehoach.ooxml.form_part import repeated
+    from kehoach.ooxml.form_press import finish
+
     if template.is_plan:
         return None, [_kind(template, N_("this is a plan's template, not a form's"))]
     made = template.package

@@ -15,9 +15,8 @@ from jinja2.parser import Parser
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from kehoach.diagnostic import N_
-from kehoach.filters import FILTERS, Uncomputable, display
+from kehoach.filters import FILTERS, Uncomputable, display, printable
 
-MAX_RESULT = 20_000
 MAX_NUMBER = 10**15
 
 _NEVER = "\ue000never\ue001"
@@ -120,13 +119,7 @@ def compute(source: str, values: Sequence[object]) -> object:
     except (TypeError, OverflowError):
         message = N_("the expression puts values of different kinds together")
         raise Uncomputable(message, N_("numbers go with numbers, texts with texts")) from None
-    if isinstance(result, bool):
-        message = N_("the expression says yes or no, and no words to print")
-        raise Uncomputable(message, N_("write «a if b else c»"))
-    if isinstance(result, str) and len(result) > MAX_RESULT:
-        message = N_("the text is longer than {most} characters")
-        raise Uncomputable(message, N_("print its parts one by one"), most=MAX_RESULT)
-    return result
+    return printable(result)
 
 
 @functools.lru_cache(maxsize=4096)

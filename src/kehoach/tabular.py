@@ -6,7 +6,6 @@ import csv
 import datetime
 import io
 import unicodedata
-import zipfile
 
 from kehoach.diagnostic import N_, Diagnostic, Span, error
 from kehoach.values import Day, decimal
@@ -81,6 +80,8 @@ def _too_large(path: str) -> Diagnostic:
 
 
 def _xlsx(data: bytes, path: str) -> tuple[list[list[str]], list[Diagnostic]]:
+    import zipfile
+
     from python_calamine import CalamineError, CalamineWorkbook
 
     try:

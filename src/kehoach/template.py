@@ -12,17 +12,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from kehoach.diagnostic import N_, Diagnostic, Place, error, has_errors, nearest, warning
 from kehoach.document import HEAD
-from kehoach.forms import Form, compile_form
 from kehoach.ooxml import package
-from kehoach.ooxml.form_press import MadeUp
 from kehoach.ooxml.frame import SLOTS, Frame, compile_frame, is_emphasized, style_of
 from kehoach.ooxml.looks import Looks
 from kehoach.ooxml.parts import Prepared, heal, prepare, to_bytes
 from kehoach.ooxml.tags import Element, Tag, find_tags
 from kehoach.ooxml.unsettled import unsettled
+
+if TYPE_CHECKING:
+    from kehoach.forms import Form
+    from kehoach.ooxml.form_press import MadeUp
 
 LARGEST = 8_000_000
 """The most bytes of a part with text: templates are a few pages."""
@@ -118,6 +121,8 @@ def _unusable(parts: Mapping[str, bytes], names: Sequence[str], path: str) -> It
 def _form(
     template: Template, texts: Sequence[_Text], broken: bool
 ) -> tuple[Template, list[Diagnostic]]:
+    from kehoach.forms import compile_form
+
     forms: dict[str, Form] = {}
     findings: list[Diagnostic] = []
     for text in texts:

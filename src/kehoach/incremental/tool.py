@@ -33,5 +33,5 @@ def _files(package: str) -> Iterator[tuple[str, bytes]]:
         within = folder[len(package) :].replace(os.sep, "/")
         for name in names:
             if name.endswith(_OURS):
-                with open(f"{folder}/{name}", "rb", buffering=0) as file:  # noqa: PTH123
+                with open(f"{folder}/{name}", "rb", buffering=0) as file:
                     yield f"{within}/{name}", file.read()

@@ -30,7 +30,7 @@ _MODE = 0o600 << 16
 _DAY = 0x21
 """1980-01-01, the first day that a zip knows."""
 
-ILLEGAL = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+ILLEGAL = re.compile("[\0-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 """Characters that XML 1.0 cannot hold (section 2.2), and the carriage return, which it changes."""
 
 
