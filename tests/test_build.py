@@ -9,9 +9,11 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import zipfile
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -30,6 +32,16 @@ from kehoach.workspace import find
 from workplace import ABSTRACT, BROKEN, PLAN, SOURCE, environment, kehoach, workplace
 
 NAME = "plans/x/2024.yaml"
+COPIES = """\
+copies:
+  district:
+    recipients: |
+      Như trên
+      Lưu: VT, CAH
+    closing: Nhận kế hoạch này, yêu cầu thực hiện.
+    signature:
+      - {for: TM. BAN CHỈ ĐẠO, as: TRƯỞNG BAN}
+"""
 FILE = "build/x/2024/ke-hoach.docx"
 
 
@@ -419,6 +431,36 @@ def whole(root: Path) -> set[str]:
             assert store.sha256((path.parent / entry.path).read_bytes()) == entry.sha256
         done.add(made.plan)
     return done
+
+
+def test_one_build_waits_for_another(root: Path) -> None:
+    """The second would take what the first has laid down for the rest of a killed one."""
+    workplace(root, {NAME: PLAN + COPIES})
+    workspace = find(root)
+    assert workspace is not None
+    at_work, goes_on = threading.Event(), threading.Event()
+
+    def hold_on(_: int, file: str) -> None:
+        if file.endswith("huyen_vu_thu/ke-hoach.docx"):
+            at_work.set()
+            assert goes_on.wait(60)
+
+    def tell(_: int, file: str) -> None:
+        if "another build" in file:
+            goes_on.set()
+
+    def second() -> Result:
+        assert at_work.wait(60)
+        try:
+            return build.build(workspace, [NAME], root / "build", Asked(), tell)
+        finally:
+            goes_on.set()
+
+    with ThreadPoolExecutor() as pool:
+        other = pool.submit(second)
+        outcome = only(build.build(workspace, [NAME], root / "build", Asked(), hold_on))
+        assert (outcome.status, codes(outcome)) == (Status.BUILT, [])
+        assert only(other.result()).status is Status.UNCHANGED
 
 
 def test_ctrl_c_leaves_whole_files_and_says_what_is_done(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from kehoach import store
 from kehoach.builder import Asked, Builder
+from kehoach.diagnostic import N_
 from kehoach.outcome import Outcome, Result
 from kehoach.workspace import Workspace
 
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 Progress = Callable[[int, str], None]
 """Told how many plans are done and which plan, or which file of a plan, is next."""
+
+WAITING = N_("another build of this folder is under way: waiting for it")
+"""What is next, too, as long as that is so."""
 
 
 def build(
@@ -37,24 +41,39 @@ def build(
 
     What is as the build before left it stays. `workers` give an executor that builds the plans;
     without it this process does. An interrupt (Ctrl-C) drops the plan in hand and leaves the rest
-    undone; no file is ever half-written.
+    undone; no file is ever half-written. Builds of one working folder wait for one another.
     """
-    store.State(workspace.root).tidy()
-    builder = Builder(workspace, out, asked)
     waiting = list(names)
-    if workers is None:
-        return run(builder, waiting, progress)
+    with store.alone(workspace.root, partial(progress, 0, WAITING)):
+        store.State(workspace.root).tidy()
+        builder = Builder(workspace, out, asked)
+        if workers is None:
+            return _run(builder, waiting, progress)
+        return _shared(builder, waiting, progress, workers)
+
+
+def run(builder: Builder, names: Iterable[str], progress: Progress) -> Result:
+    """Build plans one after another in this process, as `build` does."""
+    with store.alone(builder.workspace.root, partial(progress, 0, WAITING)):
+        return _run(builder, names, progress)
+
+
+def _shared(
+    builder: Builder,
+    waiting: Sequence[str],
+    progress: Progress,
+    workers: AbstractContextManager[Executor],
+) -> Result:
     done = _dealt_out(builder, waiting, progress, workers)
     undone = [name for name in waiting if name not in {outcome.plan for outcome in done.outcomes}]
     if done.undone or not undone:
         return done
     # Their worker was lost, and nobody was there to take them over.
-    rest = run(builder, undone, progress)
+    rest = _run(builder, undone, progress)
     return Result(_ordered([*done.outcomes, *rest.outcomes], waiting), rest.undone)
 
 
-def run(builder: Builder, names: Iterable[str], progress: Progress) -> Result:
-    """Build plans one after another in this process, as `build` does."""
+def _run(builder: Builder, names: Iterable[str], progress: Progress) -> Result:
     waiting = list(names)
     outcomes: list[Outcome] = []
     try:

@@ -129,7 +129,7 @@ def _built(
 
     workers = _workers(scheduler, asked, len(names))
     try:
-        with Bar(len(names)) as bar:
+        with Bar(len(names), show.translate) as bar:
             return builder.build(workspace, names, show.folder, asked, bar, workers)
     except ModuleNotFoundError as fault:
         message = N_("{name} is not installed: pip install kehoach[cluster]")

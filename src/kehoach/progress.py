@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -17,9 +18,9 @@ PATIENCE = 1.0
 class Bar:
     """Shows, on stderr, how many of `total` are done; nothing when stderr is not a terminal."""
 
-    def __init__(self, total: int) -> None:
+    def __init__(self, total: int, translate: Callable[[str], str] = str) -> None:
         """Take how many there are; nothing is shown yet."""
-        self._total = total
+        self._total, self._translate = total, translate
         self._started = time.monotonic()
         self._shown: tuple[Progress, TaskID] | None = None
 
@@ -43,7 +44,7 @@ class Bar:
             self._shown = self._show()
         if self._shown:
             progress, task = self._shown
-            progress.update(task, completed=done, description=name)
+            progress.update(task, completed=done, description=self._translate(name))
 
     def _late(self) -> bool:
         return time.monotonic() - self._started > PATIENCE

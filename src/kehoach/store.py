@@ -8,13 +8,19 @@ import hashlib
 import os
 import secrets
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import BinaryIO
 
 PREFIX = ".kehoach-"
 SUFFIX = ".tmp"
 STATE = ".kehoach"
 """The folder, inside the working folder, that keeps sources and what an unfinished build wrote."""
+_PAUSE = 0.05
+_HELD = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
+"""How the systems say that another process has a lock."""
 
 
 def sha256(data: bytes) -> str:
@@ -159,6 +165,48 @@ def set_aside(path: Path, data: bytes) -> Path:
         if kept == data:
             return copy
         number += 1
+
+
+@contextlib.contextmanager
+def alone(root: Path, waiting: Callable[[], None]) -> Iterator[None]:
+    """Hold off other builds of the working folder `root`; `waiting` is called while one is on.
+
+    The system lets go of a build that is killed. A folder that cannot be locked is not waited
+    for: what cannot be written in it is told where it is written.
+    """
+    try:
+        (root / STATE).mkdir(exist_ok=True)
+        stream = (root / STATE / "lock").open("ab")
+    except OSError:
+        yield
+        return
+    with stream:
+        while not _locked(stream):
+            waiting()
+            time.sleep(_PAUSE)
+        yield
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(stream: BinaryIO) -> None:
+        msvcrt.locking(stream.fileno(), msvcrt.LK_NBLCK, 1)
+
+else:
+    import fcntl
+
+    def _lock(stream: BinaryIO) -> None:
+        fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _locked(stream: BinaryIO) -> bool:
+    """Return whether an open file is locked now, or can never be; closing it lets it go."""
+    try:
+        _lock(stream)
+    except OSError as fault:
+        return fault.errno not in _HELD
+    return True
 
 
 class State:
