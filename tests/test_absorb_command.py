@@ -387,7 +387,7 @@ def test_a_base_plan_of_the_package_becomes_one_of_the_folder(folder: Path) -> N
         ((FILE, "--choose", "9=1"), 2, "9=1"),
         ((FILE, "--choose", "c9=1"), 2, "c9"),
         ((FILE, "--base", "plans/none.yaml"), 1, "B001"),
-        ((FILE, "--unit", "xa_khong_co"), 1, "V012"),
+        ((FILE, "--unit", "xa_khong_co"), 1, "B014"),
     ],
 )
 def test_what_cannot_be_done_is_told(

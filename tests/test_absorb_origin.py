@@ -146,7 +146,7 @@ def test_what_is_in_the_way_is_told(folder: Path) -> None:
     assert codes(folder, Provenance("p", "1", "", form="dang-ky")) == ["A002"]
     assert codes(folder, told, "plans/thai-binh/none.yaml") == ["B001"]
     assert codes(folder, told, f"{NAME}@none") == ["V002"]
-    assert codes(folder, told, f"{NAME}@HEAD", unit="xa_khong_co") == ["V012"]
+    assert codes(folder, told, f"{NAME}@HEAD", unit="xa_khong_co") == ["B014"]
     (folder / NAME).unlink()
     assert codes(folder, told) == ["A006"]
     shutil.rmtree(folder / ".kehoach")

@@ -11,6 +11,7 @@ from kehoach.model import Deadline, PlanKeys, Ref
 from kehoach.plan import Plan
 from kehoach.values import Day
 from kehoach.wording.spots import paragraphs
+from kehoach.words import Printer
 
 Date = tuple[int, int, int]
 
@@ -35,6 +36,18 @@ def exact_days(keys: PlanKeys) -> Iterator[tuple[str, Day]]:
         for day in (deadline.on, deadline.within and deadline.within.end):
             if isinstance(day, Day) and day.known and day.day:
                 yield name, day
+
+
+def cited_on(plan: Plan, document: Document) -> Iterator[tuple[Ref, str, Span, Day]]:
+    """Yield the bases that the text of a plan cites by id: each, its name, the place, and the day
+    of the plan. None where that is not known.
+    """
+    day = plan.keys.date
+    if day is None or not day.known:
+        return
+    printer = Printer(plan.facts)
+    for ref, where in cited(plan, document):
+        yield ref, printer.brief(ref), where, day
 
 
 def cited(plan: Plan, document: Document) -> Iterator[tuple[Ref, Span]]:

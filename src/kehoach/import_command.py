@@ -46,10 +46,6 @@ def import_(
     except OSError as fault:
         reason = {"path": str(target), "reason": fault.strerror}
         raise misuse(N_("cannot write {path}: {reason}"), reason, translate) from None
-    if form == "json":
-        screen.as_json(findings, translate, **counted)
-    else:
-        screen.text(findings, workspace, translate)
-        said = N_("blocks read: {blocks_in}, printed by the plan: {blocks_out}, lines lost: {lost}")
-        click.echo(report.phrase(said, counted, translate) if counted else "", nl=bool(counted))
+    said = N_("blocks read: {blocks_in}, printed by the plan: {blocks_out}, lines lost: {lost}")
+    screen.made(findings, counted, said, workspace, translate, form=form)
     return code(findings, strict)

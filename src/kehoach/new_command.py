@@ -43,11 +43,6 @@ def new(
     except OSError as fault:
         reason = {"path": str(target), "reason": fault.strerror}
         raise misuse(N_("cannot write {path}: {reason}"), reason, translate) from None
-    if form == "json":
-        screen.as_json(findings, translate, **counted)
-    else:
-        screen.text(findings, workspace, translate)
-        said = N_("files written: {files}, places to look at: {notes}, each below a line “{mark}”")
-        words = {**counted, "mark": f"# [{year}]"}
-        click.echo(report.phrase(said, words, translate) if counted else "", nl=bool(counted))
+    said = N_("files written: {files}, places to look at: {notes}, each below a line “{mark}”")
+    screen.made(findings, counted, said, workspace, translate, form=form, mark=f"# [{year}]")
     return code(findings, strict)

@@ -58,6 +58,28 @@ def as_json(findings: Iterable[Diagnostic], translate: Translate, **more: object
     values({"findings": report.records(findings, translate), **more})
 
 
+def made(
+    findings: Sequence[Diagnostic],
+    counted: Mapping[str, int],
+    said: str,
+    workspace: Workspace | None,
+    translate: Translate,
+    *,
+    form: str,
+    **words: object,
+) -> None:
+    """Print what was found while a plan was made, and, when it was written, what was `counted`.
+
+    `said` is an English template for the counts and `words`; JSON has the counts alone.
+    """
+    if form == "json":
+        as_json(findings, translate, **counted)
+        return
+    text(findings, workspace, translate)
+    if counted:
+        click.echo(report.phrase(said, {**counted, **words}, translate))
+
+
 def values(value: Mapping[str, object]) -> None:
     """Print one JSON object."""
     click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=str))

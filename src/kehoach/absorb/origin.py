@@ -126,12 +126,8 @@ def composed(path: str, fetch: Fetch, unit: str) -> tuple[Base | None, list[Diag
     loaded, findings = plans.load(path, fetch)
     own = loaded
     if loaded and unit and not has_errors(findings):
-        made = next(iter(copies.copies(loaded, fetch, [unit])), None)
-        if made is None:
-            message = N_("there is no copy for the unit {name}")
-            hint = N_("look the ids up with: kehoach units")
-            return None, [error("V012", Place(path), message, hint, name=unit)]
-        own, findings = made.plan, [*findings, *made.findings]
+        made, found = copies.of(loaded, fetch, [unit])
+        own, findings = made[0].plan if made else None, [*findings, *found]
     if own is None or has_errors(findings):
         return None, [found for found in findings if has_errors([found])]
     document, found = compose.compose(own)

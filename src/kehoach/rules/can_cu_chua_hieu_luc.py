@@ -14,9 +14,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kehoach.diagnostic import N_, Diagnostic, Severity
-from kehoach.draft_facts import cited
+from kehoach.draft_facts import cited_on
 from kehoach.rule import Draft, Rule, Sees
-from kehoach.words import Printer
 
 RULE = Rule(
     "S207", Sees.PLAN, Severity.WARNING, "Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15"
@@ -25,12 +24,8 @@ RULE = Rule(
 
 def check(draft: Draft) -> Iterator[Diagnostic]:
     """Yield the citations of what was issued but does not hold yet on the day of the plan."""
-    day = draft.plan.keys.date
-    if day is None or not day.known:
-        return
-    printer = Printer(draft.plan.facts)
-    for ref, where in cited(draft.plan, draft.document):
+    for ref, name, where, day in cited_on(draft.plan, draft.document):
         issued = not ref.date or not ref.date.known or ref.date.first <= day.last
         if issued and ref.start and ref.start.known and ref.start.first > day.last:
             message = N_("{basis} takes effect on {day}, after this plan")
-            yield RULE.found(where, message, basis=printer.brief(ref), day=ref.start.numeric())
+            yield RULE.found(where, message, basis=name, day=ref.start.numeric())

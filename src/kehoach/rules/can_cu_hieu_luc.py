@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kehoach.diagnostic import N_, Diagnostic, Severity
-from kehoach.draft_facts import cited
+from kehoach.draft_facts import cited_on
 from kehoach.model import Ref
 from kehoach.rule import Draft, Rule, Sees
 from kehoach.words import Printer
@@ -26,25 +26,21 @@ RULE = Rule(
 
 def check(draft: Draft) -> Iterator[Diagnostic]:
     """Yield the citations of what is not there yet, or no longer, on the day of the plan."""
-    day = draft.plan.keys.date
-    if day is None or not day.known:
-        return
-    printer = Printer(draft.plan.facts)
-    for ref, where in cited(draft.plan, draft.document):
+    for ref, name, where, day in cited_on(draft.plan, draft.document):
         if ref.date and ref.date.known and ref.date.first > day.last:
             message = N_("{basis} is of {day}, after this plan")
             said = ref.date.numeric()
-            yield RULE.found(where, message, basis=printer.brief(ref), day=said)
+            yield RULE.found(where, message, basis=name, day=said)
         elif ref.until and ref.until.known and ref.until.first <= day.first:
             message = N_("{basis} does not hold from {day} on")
-            now = _replacement(draft, ref, printer)
+            now = _replacement(draft, ref)
             hint = N_("cite {now}") if now else N_("leave it out, or tell of it in words")
             said = ref.until.numeric()
-            yield RULE.found(where, message, hint, basis=printer.brief(ref), day=said, now=now)
+            yield RULE.found(where, message, hint, basis=name, day=said, now=now)
 
 
-def _replacement(draft: Draft, ref: Ref, printer: Printer) -> str:
+def _replacement(draft: Draft, ref: Ref) -> str:
     """Return how the document is called that took the place of `ref`."""
     refs = draft.plan.keys.refs or {}
     found = refs.get(ref.replaced_by.text) if ref.replaced_by else None
-    return printer.brief(found) if found else ""
+    return Printer(draft.plan.facts).brief(found) if found else ""
