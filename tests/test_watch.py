@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import queue
+import shutil
 import signal
 import subprocess
 import sys
@@ -19,15 +20,23 @@ from kehoach.incremental.record import Record, Records
 from workplace import ABSTRACT, PLAN, environment, workplace
 
 ONE, TWO, BASE = "plans/x/1.yaml", "plans/x/2.yaml", "plans/base/b.yaml"
+TABLE = """\
+tables:
+  bieu:
+    columns: [{title: STT}, {title: Việc}]
+    file: ../../so-lieu/biểu.csv
+annexes: [{title: Biểu các việc, table: bieu}]
+"""
 PATIENCE = 60.0
+TEMPLATES = Path(__file__).parents[1] / "templates"
 
 
 class Watcher:
     """A `build --watch` under way; `round` waits for the next time it has built something."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, *arguments: str) -> None:
         self.process = subprocess.Popen(
-            [sys.executable, "-W", "error", "-m", "kehoach", "build", "--watch"],
+            [sys.executable, "-W", "error", "-m", "kehoach", "build", "--watch", *arguments],
             cwd=root,
             env=environment(),
             stdout=subprocess.PIPE,
@@ -58,8 +67,13 @@ class Watcher:
 
     def is_quiet(self) -> bool:
         """Return whether nothing is built for a while."""
-        time.sleep(1.5)
+        time.sleep(1.0)
         return self._lines.empty()
+
+    def settle(self) -> None:
+        """Wait until there is nothing more to build."""
+        while not self.is_quiet():
+            self.round()
 
     def stop(self) -> tuple[int, str]:
         """Press Ctrl-C; return how it ends and what it complains about."""
@@ -110,6 +124,46 @@ def test_what_a_saved_file_touches_is_built_again(root: Path, watcher: Watcher) 
     assert watcher.stop() == (130, "")
 
 
+def test_folders_that_come_while_it_runs(root: Path, watcher: Watcher) -> None:
+    assert watcher.plans() == {ONE, TWO}
+    (root / "templates").mkdir()
+    assert watcher.plans() == {ONE, TWO}
+    (root / "mới").mkdir()
+    shutil.copy(TEMPLATES / "ke-hoach.docx", root / "mới")
+    os.replace(root / "mới", root / "templates/x")
+    assert watcher.plans() == {ONE, TWO}, "a folder tells of what is in it"
+    (root / "templates/x/ke-hoach.docx").unlink()
+    assert watcher.plans() == {ONE, TWO}
+    (root / "plans").rename(root / "cũ")
+    shutil.copytree(root / "cũ", root / "plans")
+    (root / TWO).write_text(PLAN.replace("tốt hơn", "giỏi hơn"), "utf-8")
+    watcher.settle()
+    (root / TWO).write_text(PLAN.replace("tốt hơn", "khá hơn"), "utf-8")
+    assert watcher.plans() == {TWO}, "the new plans/ is watched"
+    assert watcher.stop() == (130, "")
+
+
+def test_a_file_that_stands_elsewhere_is_watched(root: Path) -> None:
+    table = root / "so-lieu/biểu.csv"
+    workplace(root, {TWO: PLAN + TABLE, "so-lieu/biểu.csv": "1,Làm tốt\n"})
+    watcher = Watcher(root)
+    try:
+        assert watcher.plans() == {ONE, TWO}
+        watcher.settle()
+        table.write_text("1,Làm nhanh\n", "utf-8")
+        assert watcher.plans() == {TWO}
+    finally:
+        watcher.close()
+
+
+def test_a_plan_that_is_not_there_is_not_waited_for(root: Path) -> None:
+    watcher = Watcher(root, "plans/x/9.yaml")
+    try:
+        assert watcher.process.wait(PATIENCE) == 1
+    finally:
+        watcher.close()
+
+
 def test_names_that_programmes_leave_for_a_while() -> None:
     passing = ["~$ke-hoach.docx", ".~lock.a.xlsx#", "2024.yaml~", ".2024.yaml.swp", "#2024.yaml#"]
     assert not [name for name in passing if watch.is_kept(name)]
@@ -129,3 +183,4 @@ def test_plans_that_asked_for_a_file_are_touched_by_it(tmp_path: Path) -> None:
     assert touched("other") == ["c", "d"], "their last build did not end, or never was"
     assert touched("base") == ["a", "c", "d"]
     assert touched("templates/x/t.docx") == ["b", "c", "d"]
+    assert touched("templates/x") == ["b", "c", "d"], "a folder that came or went"

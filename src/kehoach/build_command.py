@@ -76,11 +76,11 @@ def build(
     workspace = workspace_of(plans, translate)
     asked = Asked(recheck, tuple(units), _engine(pdf, pdf_engine), jobs)
     show = _Show(workspace, _folder(out, workspace, translate), form, why, bool(plans), translate)
-    if watch:
-        return _rounds(workspace, plans, asked, show)
     names, findings = workspace.select(plans, Path.cwd())
     if not names and not findings:
         raise misuse(N_("there is no plan below {folder}"), {"folder": "plans/"}, translate)
+    if watch and names:
+        return _rounds(workspace, plans, asked, show, findings)
     result = _built(workspace, names, asked, scheduler, show)
     return _code_of(result, show(result, findings), strict, translate)
 
@@ -154,8 +154,14 @@ def _workers(
     return workers.cluster(scheduler) if scheduler else workers.processes(min(asked.jobs, plans))
 
 
-def _rounds(workspace: Workspace, plans: Sequence[str], asked: Asked, show: _Show) -> int:
-    """Build again and again, until Ctrl-C."""
+def _rounds(
+    workspace: Workspace,
+    plans: Sequence[str],
+    asked: Asked,
+    show: _Show,
+    findings: Sequence[Diagnostic],
+) -> int:
+    """Build again and again, until Ctrl-C; `findings` are shown the first time."""
     from kehoach import build as builder
     from kehoach import watch
     from kehoach.builder import Builder
@@ -166,7 +172,9 @@ def _rounds(workspace: Workspace, plans: Sequence[str], asked: Asked, show: _Sho
         for names in watch.rounds(workspace, lambda: select()[0], made.records):
             started = time.perf_counter()
             result = builder.run(made, names, lambda *_: None)
-            show(result)
+            show(result, findings)
+            findings = ()
+            _apologise(result, show.translate)
             if result.undone:
                 break
             told = {"count": len(names), "seconds": f"{time.perf_counter() - started:.2f}"}
@@ -185,12 +193,18 @@ def _engine(pdf: bool, name: str | None) -> Engine | None:
     return Engine(name) if name else Engine.OFFICE
 
 
-def _code_of(
-    result: Result, findings: Sequence[Diagnostic], strict: bool, translate: report.Translate
-) -> int:
+def _apologise(result: Result, translate: report.Translate) -> bool:
+    """Show the tracebacks of faults of ours; return whether there are any."""
     crashes = [outcome.crash for outcome in result.outcomes if outcome.crash]
     for crash in crashes:
         apologise(crash, translate)
+    return bool(crashes)
+
+
+def _code_of(
+    result: Result, findings: Sequence[Diagnostic], strict: bool, translate: report.Translate
+) -> int:
+    crashed = _apologise(result, translate)
     if result.undone:
         return INTERRUPTED
-    return FAILED if crashes else code(findings, strict)
+    return FAILED if crashed else code(findings, strict)
