@@ -7,7 +7,7 @@ then the annexes.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
 
@@ -34,7 +34,8 @@ BASIS = re.compile(r"Căn cứ|(Xét|Theo) đề nghị|(Thực hiện|Xét|Theo
 """How a legal basis begins: «Theo đó, …» and «Thực hiện tốt …» are ordinary sentences."""
 
 Sections = Mapping[str, Prose | None]
-Outline = Sequence[tuple[Point, Marker | None]]
+Line = tuple[Point, Marker | None]
+Outline = tuple[Line, ...]
 
 _BLANK_NUMBER = " " * 7
 _BLANK_DAY = " " * 4
@@ -89,9 +90,8 @@ class _Composer:
         if self.keys.body:
             blocks += self._points(self.keys.body, self.keys.sections)
         if self.keys.closing:
-            closing = list(self._points(self.keys.closing))
-            last = [replace(b, role="ket") if b.role == PLAIN else b for b in closing[-1:]]
-            blocks += [*closing[:-1], *last]
+            closing = self._points(self.keys.closing)
+            blocks += [*closing[:-1], *(_kept(_as_closing, block) for block in closing[-1:])]
         return _ended(blocks)
 
     def foot(self) -> Iterator[Block]:
@@ -121,28 +121,31 @@ class _Composer:
             for signer in annex.signature or ():
                 yield from self._signer(signer)
 
-    def _preamble(self) -> Iterator[Block]:
-        for point, marker in self._marked(self.keys.preamble):
-            words, named = point.text.literal.rstrip(), point.text.braces.words
-            basis = bool(BASIS.match(words)) and not words.endswith(":")
-            self.printer.long_dates = basis and (not named or named[0] == "can_cu")
-            block = self._block(point, marker)
-            if block.role == PLAIN and not named:
-                block = replace(block, role="can_cu" if basis else "mo_dau")
-            yield block
-        self.printer.long_dates = False
+    def _preamble(self) -> Sequence[Block]:
+        return self.printer.series(self._marked(self.keys.preamble), "preamble", self._opening)
 
-    def _points(self, prose: Prose, sections: Sections | None = None) -> Iterator[Block]:
-        """Yield the blocks of an outline of its own: includes expanded, points numbered."""
-        for point, marker in self._marked(prose, sections):
-            yield self._block(point, marker)
+    def _opening(self, line: Line) -> Block:
+        """Return a line of the preamble; the date of a legal basis is in full there."""
+        point, _ = line
+        words, named = point.text.literal.rstrip(), point.text.braces.words
+        basis = bool(BASIS.match(words)) and not words.endswith(":")
+        self.printer.long_dates = basis and (not named or named[0] == "can_cu")
+        block = self._block(line)
+        self.printer.long_dates = False
+        if block.role == PLAIN and not named:
+            return replace(block, role="can_cu" if basis else "mo_dau")
+        return block
+
+    def _points(self, prose: Prose, sections: Sections | None = None) -> Sequence[Block]:
+        """Return the blocks of an outline of its own: includes expanded, points numbered."""
+        return self.printer.series(self._marked(prose, sections), "points", self._block)
 
     def _marked(self, prose: Prose | None, sections: Sections | None = None) -> Outline:
         """Return what is printed of an outline, each point with its marker."""
         if prose is None:
             return ()
 
-        def marked() -> Iterator[tuple[Point, Marker | None]]:
+        def marked() -> Iterator[Line]:
             counter = Counter()
             points = with_sections(prose, sections or {})
             for point in expand(without_targets(points, self.plan.dropped), self.plan.facts):
@@ -156,10 +159,8 @@ class _Composer:
         _, found = included(point, self.plan.facts)
         return found if isinstance(found, Grid) else None
 
-    def _block(self, point: Point, marker: Marker | None) -> Block:
-        return self.printer.once(point, marker, partial(self._made, point, marker))
-
-    def _made(self, point: Point, marker: Marker | None) -> Block:
+    def _block(self, line: Line) -> Block:
+        point, marker = line
         grid = self._grid(point)
         if grid:
             return self._table(grid)
@@ -292,9 +293,25 @@ def _ended(blocks: list[Block]) -> list[Block]:
             alone = Block(PLAIN, closed((), END, span), where=span)
             return [*blocks[: index + 1], alone, *blocks[index + 1 :]]
         if block.text.strip():
-            ended = replace(block, runs=closed(reopened(block.runs), END, span))
-            return [*blocks[:index], ended, *blocks[index + 1 :]]
+            return [*blocks[:index], _kept(_as_last, block), *blocks[index + 1 :]]
     return blocks
+
+
+def _kept(change: Callable[[Block], Block], block: Block) -> Block:
+    """Return a block after a change, the same one for all documents that share the block."""
+    made: Block | None = block.kept.get(change)
+    if made is None:
+        made = block.kept[change] = change(block)
+    return made
+
+
+def _as_closing(block: Block) -> Block:
+    return replace(block, role="ket") if block.role == PLAIN else block
+
+
+def _as_last(block: Block) -> Block:
+    span = block.where if isinstance(block.where, Span) else Span("", 0, 0)
+    return replace(block, runs=closed(reopened(block.runs), END, span))
 
 
 def _id(annex: Annex) -> str:

@@ -45,7 +45,7 @@ class Shared:
     """
 
     memo: Memo = field(default_factory=dict)
-    memory: Memory = field(default_factory=dict)
+    memory: Memory = field(default_factory=Memory)
 
     def trim(self) -> None:
         """Forget everything when it has become too much."""

@@ -6,7 +6,7 @@ full the first time it is cited and short after that.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from kehoach.diagnostic import N_, Diagnostic, Span, error
@@ -17,7 +17,7 @@ from kehoach.filters import Uncomputable, display
 from kehoach.markup import Marked, Piece
 from kehoach.model import Award, Criteria, Deadline, Duty, Grid, Phase, Ref, Target
 from kehoach.outline import Prose
-from kehoach.recall import Memory, Recall, T
+from kehoach.recall import Memory, Recall, S, T
 from kehoach.schema import Name, Record, Text
 from kehoach.values import DOTS, UNKNOWN_MARK, Day, parse_amount
 from kehoach.vocabulary import AWARDED, OBJECTS, TYPES
@@ -39,13 +39,17 @@ class Printer:
         self.facts = facts
         self.findings: list[Diagnostic] = []
         self.long_dates = False
-        self._recall = Recall(facts, {} if memory is None else memory)
+        self._recall = Recall(facts, Memory() if memory is None else memory)
         self._open: list[str] = []
         self._spent = 0
 
     def once(self, source: object, context: object, make: Callable[[], T]) -> T:
         """Return what `make` prints of `source`: see `Recall.once`."""
         return self._recall.once(source, (context, self.long_dates), make, self.findings)
+
+    def series(self, source: Sequence[S], context: object, make: Callable[[S], T]) -> tuple[T, ...]:
+        """Return what `make` prints of each line of `source`: see `Recall.series`."""
+        return self._recall.series(source, (context, self.long_dates), make, self.findings)
 
     def runs(self, pieces: Iterable[Piece], notes: Mapping[str, Marked]) -> tuple[Run, ...]:
         """Return the pieces as runs, each with the segment that it came from."""
@@ -73,13 +77,17 @@ class Printer:
             return ""
         if isinstance(text, tuple):
             return " ".join(self.text(line) for line in text)
-        only = text.pieces[0].segment if len(text.pieces) == 1 else None
-        if isinstance(only, Literal):  # most texts: what is computed with is mostly figures
-            return DOTS if text.unknown else only.text
+        typed = _typed(text)
+        if typed is not None:
+            return DOTS if typed == UNKNOWN_MARK else typed
         return "".join(run.text for run in self.line(text))
 
     def value(self, path: str, where: Span) -> Any:
         """Return what an expression computes with when it reads `path`."""
+        found = self.facts.find(path)
+        typed = _typed(found)
+        if typed is not None:
+            return typed if self._afforded(typed, where) else ""
         if path in self._open:
             message = N_("«{name}» refers to itself: {chain}")
             chain = " → ".join([*self._open[self._open.index(path) :], path])
@@ -95,7 +103,7 @@ class Printer:
             return ""
         self._open.append(path)
         try:
-            value = self._value(self.facts.find(path), path, where)
+            value = self._value(found, path, where)
         finally:
             self._open.pop()
         return value if self._afforded(value, where) else ""
@@ -129,7 +137,7 @@ class Printer:
 
     def _value(self, found: object, path: str, where: Span) -> Any:
         if isinstance(found, Text):
-            return UNKNOWN_MARK if found.unknown else self.text(found)
+            return self.text(found)
         if isinstance(found, Target):
             return self._record(found, path, where)
         if isinstance(found, Name):
@@ -161,7 +169,7 @@ class Printer:
 
     def _record(self, found: Any, path: str, where: Span) -> Any:
         if isinstance(found, Target):
-            return UNKNOWN_MARK if found.value and found.value.unknown else self.text(found.value)
+            return self.text(found.value)
         if isinstance(found, Award | Deadline | Phase):
             return self._part(Part(found, "words"))
         if isinstance(found, Criteria):
@@ -252,6 +260,19 @@ class Printer:
         if ref.no:
             return day.cited(self.long_dates)
         return day.long() if self.long_dates and day.day else day.words()
+
+
+def _typed(found: object) -> str | None:
+    """Return the words of a text or target as typed; None when there is something to print in it.
+
+    Nearly all that is computed with are such figures.
+    """
+    text = found.value if isinstance(found, Target) else found
+    if not isinstance(text, Text):
+        return None
+    pieces = text.marked.pieces
+    only = pieces[0].segment if len(pieces) == 1 else None
+    return only.text if isinstance(only, Literal) else None
 
 
 def _is_one_line(prose: Prose) -> bool:

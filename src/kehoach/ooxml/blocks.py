@@ -1,7 +1,7 @@
 """Blocks of the tree as WordprocessingML, each paragraph in its role's style.
 
-A paragraph or row is made once for all documents that share its block: what was made of it is
-kept with it, by all that decides how it looks here.
+What was set last at a place is in its `Galley`: of the next document only the blocks, rows and
+cells are written that are others.
 
 Children of `w:pPr`, `w:rPr`, `w:tcPr` and `w:trPr` stand in the schema's order
 (ECMA-376 part 1, 17.3.1.26, 17.3.2.28, 17.4.69, 17.4.81).
@@ -9,16 +9,15 @@ Children of `w:pPr`, `w:rPr`, `w:tcPr` and `w:trPr` stand in the schema's order
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import partial
-from itertools import groupby
-from typing import Any
+from itertools import groupby, zip_longest
 
 from kehoach.diagnostic import N_, Diagnostic, Place, Where, error
-from kehoach.document import FOOT, Block, Row, Run, Table, join
+from kehoach.document import FOOT, Block, Cell, Row, Run, Table, join
 from kehoach.ooxml.cells import EMPTY, cell_xml, row_xml, shares, spacer, table_xml
-from kehoach.ooxml.grid import Slot, grid
+from kehoach.ooxml.galley import Galley
+from kehoach.ooxml.grid import NO_CELL, Slot, grid
 from kehoach.ooxml.lists import Lists, Position, indent_xml, typed
 from kehoach.ooxml.looks import Look, Looks
 from kehoach.ooxml.write import ILLEGAL, attribute, content, run, toggles
@@ -46,51 +45,63 @@ class Writer:
     notes: list[str] = field(default_factory=list)
     findings: list[Diagnostic] = field(default_factory=list)
     _missing: set[str] = field(default_factory=set)
+    _in_cells: int = 0
 
     def blocks(
-        self, blocks: Sequence[Block], room: int, end: str = "", keep: bool = False
+        self, blocks: Sequence[Block], galley: Galley, room: int, end: str = "", keep: bool = False
     ) -> bytes:
         """Return `blocks` one below the other in `room` twips.
 
         `end` is the `w:sectPr` of the section that they close. With `keep` the last one stays on
-        the page of what follows them.
+        the page of what follows them. `galley` holds what was set there last.
         """
-        pieces: list[bytes] = []
-        after_table = False
-        end_at = len(blocks) - 1
-        for index, block in enumerate(blocks):
-            last = index == end_at
+        setting = self.looks.token, room, end, keep, self.lists.state()
+        told = self._told()
+        if galley.setting != setting or not _are_alike(galley.differing(blocks)):
+            galley.clear()
+        places: list[Position | None] = []
+        if galley.known:
+            places, after = galley.known
+            self.lists.go_on(after)
+
+        def write(at: int) -> bytes:
+            block, last = blocks[at], at == len(blocks) - 1
+            if at == len(places):
+                places.append(self._place(block))
+            below_table = at > 0 and blocks[at - 1].table is not None
             if block.table is None:
-                gap = self.look(block).after if after_table else None
-                close = end if last else ""
-                pieces.append(self.paragraph(block, keep=keep and last, end=close, before=gap))
-            else:
-                pieces.append(spacer(False, after=GAP) if after_table else b"")
-                pieces.append(self.table(block, room, keep=keep and last))
-                pieces.append(spacer(keep, end) if last else b"")
-            after_table = block.table is not None
-        return b"".join(pieces)
+                gap = self.look(block).after if below_table else None
+                return self.paragraph(block, places[at], keep and last, end if last else "", gap)
+            above = spacer(False, after=GAP) if below_table else b""
+            table = self.table(block, galley.inside(at), room, keep and last)
+            return above + table + (spacer(keep, end) if last else b"")
+
+        made = galley.set(blocks, setting, write)
+        galley.known = places, self.lists.state()
+        if told != self._told():
+            galley.clear()
+        return made
+
+    def _told(self) -> tuple[int, int, int]:
+        """Return how much was written that no other document may take over as it is.
+
+        Footnotes and lists in cells are numbered through the document, faults are told each time.
+        """
+        return len(self.notes), len(self.findings), self._in_cells
+
+    def _place(self, block: Block) -> Position | None:
+        return self.lists.place(block.marker, self.look(block)) if block.marker else None
 
     def paragraph(
-        self, block: Block, keep: bool = False, end: str = "", before: int | None = None
+        self,
+        block: Block,
+        position: Position | None = None,
+        keep: bool = False,
+        end: str = "",
+        before: int | None = None,
     ) -> bytes:
         """Return a block without a table as a `w:p`; `before` is the space above it, in twips."""
         look = self.looks.roles.get(block.role) or self.look(block)
-        position = self.lists.place(block.marker, look) if block.marker else None
-        key = self.looks.token, position, keep, end, before
-        return block.kept.get(key) or self._keep(
-            block.kept, key, lambda: self._paragraph(block, look, position, keep, end, before)
-        )
-
-    def _paragraph(
-        self,
-        block: Block,
-        look: Look,
-        position: Position | None,
-        keep: bool,
-        end: str,
-        before: int | None,
-    ) -> bytes:
         runs = join(block.runs)
         bold = block.marker is not None and bool(runs) and runs[0].bold
         lead, number, indent = self._marker(block, look, position, bold)
@@ -121,13 +132,7 @@ class Writer:
 
     def line(self, block: Block, before: str, after: str) -> bytes:
         """Return the runs of a line of the head: see `runs`."""
-        key = self.looks.token, before, after
-        return block.kept.get(key) or self._keep(
-            block.kept, key, lambda: self._line(join(block.runs), block.where, before, after)
-        )
-
-    def _line(self, runs: Sequence[Run], where: Where | None, before: str, after: str) -> bytes:
-        return self.runs(runs, where, before, after).encode()
+        return self.runs(join(block.runs), block.where, before, after).encode()
 
     def runs(
         self, runs: Iterable[Run], where: Where | None, before: str = "", after: str = ""
@@ -196,60 +201,47 @@ class Writer:
             )
         return ILLEGAL.sub("", text)
 
-    def table(self, block: Block, room: int, keep: bool = False) -> bytes:
+    def table(self, block: Block, galley: Galley, room: int, keep: bool = False) -> bytes:
         """Return a block's table as a `w:tbl` as wide as `room` twips (17.4)."""
         table = block.table or Table(())
-        rows = grid(table)
-        count = max((sum([slot.columns for slot in slots]) for slots in rows[:1]), default=1)
-        columns = tuple(shares(table.widths, count, room))
-        body = b"".join(
-            self._whole_row(row, slots, columns, keep and index == len(rows) - 1)
-            for index, (row, slots) in enumerate(zip(table.rows, rows, strict=True))
-        )
+        setting = self.looks.token, room, keep, table.widths
+        if galley.setting != setting or not _have_one_grid(galley.differing(table.rows)):
+            galley.clear()
+            rows = grid(table)
+            count = sum(slot.columns for slots in rows[:1] for slot in slots) or 1
+            galley.known = rows, shares(table.widths, count, room)
+        rows, columns = galley.known
+        end = len(rows) - 1 if keep else -1
+
+        def write(at: int) -> bytes:
+            inside = galley.inside(at)
+            return self._row(table.rows[at], rows[at], inside, columns, at == end)
+
+        body = galley.set(table.rows, setting, write)
         return table_xml(columns, body, self.looks.ids.get(TABLE, ""))
 
-    def _whole_row(
-        self, row: Row, slots: Sequence[Slot], columns: tuple[int, ...], keep: bool
+    def _row(
+        self,
+        row: Row,
+        slots: Sequence[Slot],
+        galley: Galley,
+        columns: Sequence[int],
+        keep: bool,
     ) -> bytes:
-        """Return a row; one that is its own cells and nothing else is kept with it."""
-        if len(slots) != len(row.cells):
-            return self._row(row, slots, columns, keep)
-        key = self.looks.token, columns, keep
-        made = row.kept.get(key)
-        return made or self._keep(row.kept, key, partial(self._row, row, slots, columns, keep))
+        cells = [() if s.cell == NO_CELL else row.cells[s.cell].blocks for s in slots]
 
-    def _row(self, row: Row, slots: Sequence[Slot], columns: Sequence[int], keep: bool) -> bytes:
-        cells, at = [], 0
-        for slot in slots:
-            span = slot.columns
-            wide = columns[at] if span == 1 else sum(columns[at : at + span])
-            at += span
-            cells.append(self._slot(slot, wide, keep))
-        return row_xml(row.header, cells)
+        def write(at: int) -> bytes:
+            slot = slots[at]
+            wide = sum(columns[slot.at : slot.at + slot.columns])
+            return cell_xml(wide, slot.columns, slot.merge, self._cell(cells[at], wide, keep))
 
-    def _slot(self, slot: Slot, wide: int, keep: bool) -> bytes:
-        """Return a cell; one that holds a paragraph without a marker is kept with that."""
-        span, merge, blocks = slot
-        make = partial(self._cell, slot, wide, keep)
-        if len(blocks) != 1 or blocks[0].marker or blocks[0].table:
-            return make()
-        kept, key = blocks[0].kept, (self.looks.token, wide, keep, span, merge, "")
-        return kept.get(key) or self._keep(kept, key, make)
+        return row_xml(row.header, galley.set(cells, keep, write))
 
-    def _cell(self, slot: Slot, wide: int, keep: bool) -> bytes:
-        inner = self.blocks(slot.blocks, wide, keep=keep) if slot.blocks else EMPTY
-        return cell_xml(wide, slot.columns, slot.merge, inner)
-
-    def _keep(self, kept: dict[Any, Any], key: object, make: Callable[[], bytes]) -> bytes:
-        """Return what `make` gives and keep it for other documents.
-
-        What holds footnotes, which have numbers, or cannot be printed is made anew each time.
-        """
-        told = len(self.notes), len(self.findings)
-        made = make()
-        if told == (len(self.notes), len(self.findings)):
-            kept[key] = made
-        return made
+    def _cell(self, blocks: Sequence[Block], room: int, keep: bool) -> bytes:
+        if len(blocks) == 1 and blocks[0].table is None and blocks[0].marker is None:
+            return self.paragraph(blocks[0], keep=keep)
+        self._in_cells += any(block.table or block.marker for block in blocks)
+        return self.blocks(blocks, Galley(), room, keep=keep) if blocks else EMPTY
 
     def signature(self, block_groups: Sequence[Sequence[Block]], room: int, keep: bool) -> bytes:
         """Return a borderless table of one row, a column for each group, that no page parts."""
@@ -258,7 +250,7 @@ class Writer:
             cell_xml(wide, 1, "", self.foot(group, keep) or EMPTY)
             for wide, group in zip(columns, block_groups, strict=True)
         ]
-        return table_xml(columns, row_xml(False, cells), borders=False)
+        return table_xml(columns, row_xml(False, b"".join(cells)), borders=False)
 
     def foot(self, blocks: Sequence[Block], keep: bool = False) -> bytes:
         """Return recipients or one signer's lines; all keep with the next but, maybe, the name.
@@ -270,11 +262,15 @@ class Writer:
         for before, block in zip([None, *blocks], blocks, strict=False):
             titled = before is not None and before.role == _TITLE and block.role == _SIGNED
             last = block.role == _SIGNED and not keep
-            pieces.append(self.paragraph(block, keep=not last, before=0 if titled else None))
+            place = self._place(block)
+            pieces.append(self.paragraph(block, place, not last, before=0 if titled else None))
         return b"".join(pieces)
 
-    def annex(self, blocks: Sequence[Block], room: int, end: str) -> bytes:
-        """Return the blocks of an annex, its signers beside its recipients at their place."""
+    def annex(self, blocks: Sequence[Block], galley: Galley, room: int, end: str) -> bytes:
+        """Return the blocks of an annex, its signers beside its recipients at their place.
+
+        `galley` holds what was set there last.
+        """
         self.lists.reset()
         groups = [(foot, list(group)) for foot, group in groupby(blocks, lambda b: b.role in FOOT)]
         pieces = []
@@ -284,13 +280,47 @@ class Writer:
                 pieces.append(self._annex_foot(group, room) + spacer(False, close))
             else:
                 keep = index + 1 < len(groups)
-                pieces.append(self.blocks(group, room, close, keep))
+                pieces.append(self.blocks(group, galley.inside(index), room, close, keep))
         return b"".join(pieces)
 
     def _annex_foot(self, blocks: Sequence[Block], room: int) -> bytes:
         recipients = [block for block in blocks if block.role == FOOT[0]]
         parties = signers([block for block in blocks if block.role != FOOT[0]])
         return self.signature([recipients, *parties], room, keep=False)
+
+
+def _are_alike(pairs: Sequence[tuple[Block, Block]] | None) -> bool:
+    """Return whether blocks can take the place of others and nothing else on the page changes."""
+    return pairs is not None and all(
+        (new.role, new.marker) == (old.role, old.marker) and _fits(new, old) for new, old in pairs
+    )
+
+
+def _fits(new: Block, old: Block) -> bool:
+    """Return whether a block has the kind of another, and nothing that is numbered inside."""
+    if new.table is None or old.table is None:
+        return new.table is old.table and not any(run.note is not None for run in new.runs)
+    inside = [block for cell in _new_cells(new.table, old.table) for block in cell.blocks]
+    return not any(
+        b.marker or b.table or any(run.note is not None for run in b.runs) for b in inside
+    )
+
+
+def _new_cells(new: Table, old: Table) -> Iterator[Cell]:
+    """Yield the cells of a table that are not the very same at the same place of the other."""
+    for row, was in zip_longest(new.rows, old.rows, fillvalue=Row(())):
+        if row is not was:
+            pairs = zip_longest(row.cells, was.cells)
+            yield from (cell for cell, there in pairs if cell is not there and cell is not None)
+
+
+def _have_one_grid(pairs: Sequence[tuple[Row, Row]] | None) -> bool:
+    """Return whether the cells of rows are as wide and as high as those of the rows before."""
+    return pairs is not None and all(
+        [(cell.columns, cell.rows) for cell in new.cells]
+        == [(cell.columns, cell.rows) for cell in old.cells]
+        for new, old in pairs
+    )
 
 
 def signers(blocks: Iterable[Block]) -> list[list[Block]]:

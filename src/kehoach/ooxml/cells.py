@@ -69,7 +69,7 @@ def table_xml(
     return b"%b%b</w:tbl>" % (head.encode(), rows)
 
 
-def row_xml(header: bool, cells: Sequence[bytes]) -> bytes:
+def row_xml(header: bool, cells: bytes) -> bytes:
     """Return a `w:tr` that no page parts; a header is repeated on each."""
     head = b"<w:tblHeader/>" if header else b""
-    return b"<w:tr><w:trPr><w:cantSplit/>%b</w:trPr>%b</w:tr>" % (head, b"".join(cells))
+    return b"<w:tr><w:trPr><w:cantSplit/>%b</w:trPr>%b</w:tr>" % (head, cells)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from kehoach.document import KINDS, Marker
 from kehoach.ooxml.looks import Look
@@ -26,6 +26,9 @@ _BULLETS = ("-", "+")
 _ROMAN = {format_number(number, "lowerRoman"): number for number in range(1, 400)}
 
 Indent = tuple[int, int, int]
+
+
+State = tuple[Any, ...]
 
 
 class Position(NamedTuple):
@@ -66,6 +69,19 @@ class Lists:
     nums: list[str] = field(default_factory=list)
     _open: dict[str, _List] = field(default_factory=dict)
     _bullets: dict[tuple[str, Indent], Position] = field(default_factory=dict)
+
+    def state(self) -> State:
+        """Return all that decides where the next paragraphs will stand."""
+        open_ = tuple((kind, (o.num, o.indents, tuple(o.counts))) for kind, o in self._open.items())
+        added = tuple(self.abstracts), tuple(self.nums)
+        return self.abstract, self.num, added, open_, tuple(self._bullets.items())
+
+    def go_on(self, state: State) -> None:
+        """Go on from a state that lists of the same template were in."""
+        self.abstract, self.num, added, open_, bullets = state
+        self.abstracts, self.nums = [*added[0]], [*added[1]]
+        self._open = {kind: _List(num, indents, [*n]) for kind, (num, indents, n) in open_}
+        self._bullets = dict(bullets)
 
     def reset(self) -> None:
         """Close all lists: the next number begins a new one."""

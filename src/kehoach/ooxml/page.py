@@ -15,6 +15,7 @@ from lxml import etree
 from kehoach.ooxml.blocks import GAP, Writer
 from kehoach.ooxml.cells import spacer
 from kehoach.ooxml.frame import ORDER, Frame, put_in_order, remove, replace
+from kehoach.ooxml.galley import Galley
 from kehoach.ooxml.layout import Layout, arrange
 from kehoach.ooxml.looks import Looks
 from kehoach.ooxml.package import w
@@ -38,8 +39,8 @@ def assemble(frame: Frame, parted: Parted, writer: Writer) -> bytes:
     shape = parted.shape
     if shape not in frame.pressed:
         frame.pressed[shape] = _press(frame, parted, writer.looks)
-    pressed, layout = frame.pressed[shape]
-    return write(pressed, Sheet(parted, writer, *layout.lengths(parted)))
+    pressed, layout, galley = frame.pressed[shape]
+    return write(pressed, Sheet(parted, writer, galley, *layout.lengths(parted)))
 
 
 def assemble_other(frame: Frame, parted: Parted, writer: Writer) -> bytes:
@@ -50,7 +51,7 @@ def assemble_other(frame: Frame, parted: Parted, writer: Writer) -> bytes:
     return write(frame.pressed[shape], Sheet(parted, writer))
 
 
-def _press(frame: Frame, parted: Parted, looks: Looks) -> tuple[Pressed, Layout]:
+def _press(frame: Frame, parted: Parted, looks: Looks) -> tuple[Pressed, Layout, Galley]:
     """Return the main part for documents of the shape of `parted`."""
     press = begin(frame, parted, looks)
     section = _section(press.root)
@@ -65,11 +66,11 @@ def _press(frame: Frame, parted: Parted, looks: Looks) -> tuple[Pressed, Layout]
     if len(parted.parties) <= 1:
         _slot(press, "chu_ky", _signer if parted.parties else None)
     _add_annexes(press, [blocks[0].landscape for blocks in parted.annexes], section)
-    return press.flat(), layout
+    return press.flat(), layout, Galley()
 
 
 def _body(wide: int, sheet: Sheet) -> bytes:
-    return sheet.writer.blocks(sheet.parted.body, wide, keep=True)
+    return sheet.writer.blocks(sheet.parted.body, sheet.galley.inside("body"), wide, keep=True)
 
 
 def _recipients(sheet: Sheet) -> bytes:
@@ -86,7 +87,8 @@ def _signers(wide: int, sheet: Sheet) -> bytes:
 
 
 def _annex(number: int, wide: int, end: str, sheet: Sheet) -> bytes:
-    return sheet.writer.annex(sheet.parted.annexes[number], wide, end)
+    blocks, galley = sheet.parted.annexes[number], sheet.galley.inside(number)
+    return sheet.writer.annex(blocks, galley, wide, end)
 
 
 def room(section: etree._Element) -> int:

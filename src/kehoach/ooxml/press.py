@@ -17,6 +17,7 @@ from lxml import etree
 
 from kehoach.ooxml.blocks import Writer
 from kehoach.ooxml.frame import MARK, RULE, SLOTS, Frame, Mark, remove, replace
+from kehoach.ooxml.galley import Galley
 from kehoach.ooxml.looks import Looks
 from kehoach.ooxml.package import w
 from kehoach.ooxml.parted import Parted
@@ -31,12 +32,13 @@ _MARKED = re.compile(rf"<\?{MARK} (\d+)\?>".encode())
 class Sheet:
     """What a part is written from: the document, and what was computed of its head.
 
-    `widths` are those of the columns of the head and both together, in twips; `indents` the
-    `w:ind` of its lines.
+    `galley` holds what was set last in the slots. `widths` are those of the columns of the head
+    and both together, in twips; `indents` the `w:ind` of its lines.
     """
 
     parted: Parted
     writer: Writer
+    galley: Galley = field(default_factory=Galley)
     widths: Sequence[int] = ()
     indents: Sequence[bytes] = ()
 
