@@ -50,7 +50,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("outcome", "prints", "review"),
     ("builder", "diff", "doctor", "initialise", "progress", "redline"),
     ("watch", "workers"),
-    ("build",),
+    ("build", "reviewers"),
     ("absorb", "screen", "shell"),
     ("rollover",),
     ("opinions",),

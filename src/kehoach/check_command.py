@@ -22,6 +22,13 @@ from kehoach.workspace import Workspace, find
 @click.option(
     "--ignore", metavar="CODES", multiple=True, help=N_("No codes that begin so: N1,S104.")
 )
+@click.option(
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(1, 64),
+    default=1,
+    help=N_("So many files side by side."),
+)
 @click.option("--strict", is_flag=True, help=N_("Exit with 1 on warnings too."))
 @click.option(
     "--format",
@@ -36,19 +43,21 @@ def check(
     paths: Sequence[str],
     select: Sequence[str],
     ignore: Sequence[str],
+    jobs: int,
     strict: bool,
     form: str,
 ) -> int:
     """Look at each file, show the findings, and a table when there are several files."""
     from kehoach.checking import Choice
-    from kehoach.review import reviews, targets
+    from kehoach.review import targets
+    from kehoach.reviewers import reviews
 
     choice = Choice(_codes(select, translate), _codes(ignore, translate))
     here = Path.cwd()
     workspace = _workspace(paths, translate)
     wanted = targets(paths, workspace, here)
     with Bar(len(wanted)) as bar:
-        made = list(reviews(wanted, workspace, here, choice, bar))
+        made = list(reviews(wanted, workspace, here, choice, bar, jobs))
     findings = [*wanted.findings, *(found for review in made for found in review.findings)]
     if form == "sarif":
         _sarif(findings, translate)

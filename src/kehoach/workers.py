@@ -13,7 +13,7 @@ from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future,
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kehoach.builder import Asked, Builder
 from kehoach.outcome import Outcome
@@ -34,8 +34,15 @@ def processes(count: int) -> Iterator[Executor]:
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
+    class Pool(ProcessPoolExecutor):
+        """Starts its processes, as jobs come, out of reach of Ctrl-C."""
+
+        def submit(self, *job: Any, **words: Any) -> Future[Any]:
+            with _interrupts_held():
+                return super().submit(*job, **words)
+
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(count, context, _leave_interrupts) as executor:
+    with Pool(count, context, _leave_interrupts) as executor:
         yield executor
 
 
@@ -88,6 +95,19 @@ def _outcome(future: Future[Outcome]) -> Outcome | None:
         return future.result()
     except (BrokenExecutor, CancelledError):
         return None
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Let Ctrl-C wait; a process that is started meanwhile never gets it (Windows has no mask)."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _leave_interrupts() -> None:
