@@ -43,6 +43,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("looking",),
     ("rules", "waivers"),
     ("checking", "ooxml", "sarif"),
+    ("unstyled",),
     ("form", "forms", "importer", "papers", "pdf", "verify"),
     ("incremental", "template", "versions"),
     ("output", "render"),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import inspect
 import random
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -16,12 +18,16 @@ import office
 import word
 from damage import damaged
 from foreign import b, p, r
+from kehoach import looking
 from kehoach.diagnostic import Place
-from kehoach.document import Marker, canonical
+from kehoach.document import Document, Marker, canonical
+from kehoach.ooxml.foreign import clean
 from kehoach.ooxml.package import CONTENT_TYPES
 from kehoach.paper import Paper
 from kehoach.papers import read_paper
 from kehoach.render import render
+from kehoach.rule import Sees
+from kehoach.rules import every
 from kehoach.template import Template, compile_template
 from offices import Habit, Office, write
 from roles_found import Found, compare
@@ -288,6 +294,29 @@ def test_any_words_are_read(texts: list[str]) -> None:
     assert found is not None
     wanted = "".join("".join(texts).split())
     assert len(found.lines) <= len(texts) * 8 or not wanted
+
+
+@given(st.text(st.characters() | st.sampled_from("\uf041\u200b\u0302\u1ec7e\u00ad\u3000")))
+def test_words_without_anything_to_clean_are_cleaned_alike(text: str) -> None:
+    assert clean("\0" + text) == " " + clean(text)
+
+
+def test_no_rule_of_looks_asks_for_the_tree() -> None:
+    """A build reads its files without it, to see how they look."""
+    for known in every():
+        if known.rule.sees is Sees.PAPER:
+            source = inspect.getsource(inspect.getmodule(known.check))  # type: ignore[arg-type]
+            assert "paper.document" not in source, known.name
+    assert "paper.document" not in inspect.getsource(looking)
+
+
+def test_a_file_of_ours_looks_the_same_without_its_tree() -> None:
+    whole, quick = paper(rendered()), read_paper(rendered(), "x.docx", tree=False)[0]
+    assert quick is not None
+    assert canonical(quick.document) == canonical(Document(()))
+    assert (quick.sections, quick.strays) == (whole.sections, whole.strays)
+    for line, other in zip(quick.lines, whole.lines, strict=True):
+        assert replace(line, marker=None) == replace(other, marker=None)
 
 
 def test_a_line_of_two_columns_has_two_lines() -> None:

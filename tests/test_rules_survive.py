@@ -106,6 +106,9 @@ def test_any_plan_and_its_file(made: Made) -> None:
     assert document
     checker = Checker()
     read, _ = read_paper(written(document), "a.docx")
+    quick, _ = read_paper(written(document), "a.docx", tree=False)
     assert read
+    assert quick
+    assert checker.check_looks(quick) == checker.check_looks(read)
     assert all(f.message for f in checker.check_plan(loaded, document))
     assert all(f.message for f in checker.check_paper(read))

@@ -26,7 +26,8 @@ from kehoach.importer.lines import count, fits, kind_of
 from kehoach.importer.shape import inlined, lines_of, spaced, unlooked, without_start
 from kehoach.ooxml.foreign import Grid, Item, Paragraph
 from kehoach.outline import Counter
-from kehoach.roles.words import BASIS, LIKELY, PLAUSIBLE
+from kehoach.roles.confidence import LIKELY, PLAUSIBLE
+from kehoach.roles.words import BASIS
 
 _TYPED = re.compile(
     r"\s*(?P<label>\d{1,3}(?:\.\d{1,3}){0,2}\.?|[IVXL]+\.|[A-ZĐ]\.|[a-zđ][).]|[-+–—•●▪◦*]"

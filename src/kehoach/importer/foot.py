@@ -11,9 +11,8 @@ from kehoach.importer.guess import SIGNER, Guess
 from kehoach.importer.head import aside
 from kehoach.importer.shape import cells_of, line_block, lines_of
 from kehoach.ooxml.foreign import Grid, Item, Paragraph
+from kehoach.roles.confidence import LIKELY, PLAUSIBLE
 from kehoach.roles.words import (
-    LIKELY,
-    PLAUSIBLE,
     RECIPIENTS,
     is_authority,
     is_capital,

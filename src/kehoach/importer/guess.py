@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 
 from kehoach.diagnostic import N_
 from kehoach.document import ANNEX, FIXED, FOOT, HEAD, PLAIN, Block, Document
-from kehoach.roles.words import SURE
+from kehoach.roles.confidence import SURE
 
 _PREAMBLE = ("can_cu", "mo_dau")
 

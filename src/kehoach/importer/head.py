@@ -9,17 +9,8 @@ from kehoach.document import Block, Run
 from kehoach.importer.guess import ASIDE, ISSUER, STRAY, TITLE, Guess
 from kehoach.importer.shape import line_block
 from kehoach.ooxml.foreign import Paragraph
-from kehoach.roles.words import (
-    ATTACHED,
-    GOES_ON,
-    LIKELY,
-    OVER,
-    PLAUSIBLE,
-    UNSURE,
-    head_role,
-    is_rule,
-    plain,
-)
+from kehoach.roles.confidence import LIKELY, PLAUSIBLE, UNSURE
+from kehoach.roles.words import ATTACHED, GOES_ON, OVER, head_role, is_rule, plain
 
 _TYPE = re.compile(r"ke hoach\b")
 _OPENING = re.compile(

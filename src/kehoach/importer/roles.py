@@ -15,7 +15,8 @@ from kehoach.importer import body, foot, head
 from kehoach.importer.guess import ANNEX_HEAD, Guess
 from kehoach.importer.shape import cells_of, line_block, lines_of
 from kehoach.ooxml.foreign import Grid, Item, Paragraph, flat
-from kehoach.roles.words import GOES_WITH, LIKELY, PLAUSIBLE, head_role, is_authority, plain
+from kehoach.roles.confidence import LIKELY, PLAUSIBLE
+from kehoach.roles.words import GOES_WITH, head_role, is_authority, plain
 
 _ANNEX = re.compile(r"phu luc( so)?( [ivx]+| \d+| [a-z])?[:.]?")
 _HEAD = 40

@@ -244,6 +244,8 @@ def cleaned(runs: Iterable[Run]) -> tuple[Run, ...]:
 
 def clean(text: str) -> str:
     """Return text in NFC without characters that no plan can hold."""
+    if text.isprintable() and unicodedata.is_normalized("NFC", text):
+        return text  # nothing that cannot be held, nor of a font's own, can be printed
     plain = "".join(chr(ord(c) - 0xF000) if "\uf020" <= c <= "\uf07e" else c for c in text)
     return unicodedata.normalize("NFC", _UNSEEN.sub("", _BAD.sub(" ", plain)))
 

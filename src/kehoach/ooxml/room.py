@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from lxml import etree
@@ -10,6 +11,7 @@ from kehoach.document import Table
 from kehoach.ooxml.package import w
 from kehoach.ooxml.said import measure
 from kehoach.ooxml.style import child_value, integer, value
+from kehoach.ooxml.tables import Placed
 
 _MARGIN = 115.0
 """Twips between a cell's side and its text where nothing says it (17.4.43)."""
@@ -31,8 +33,9 @@ def cell_room(
     return max(_width(cell, table, room) - margins, 0.0)
 
 
-def named(table: Table, placed: dict[str, str]) -> Table:
-    """Return a table whose cells are named by their place."""
+def named(table: Table, cells: Sequence[Placed]) -> Table:
+    """Return the table of `cells`, known by their numbers, with each named by its place."""
+    placed = {str(number): f"{cell.row},{cell.column}" for number, cell in enumerate(cells)}
     return replace(
         table,
         rows=tuple(

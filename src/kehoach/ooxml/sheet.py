@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -27,7 +28,7 @@ from kehoach.ooxml.said import Characters, Lie
 from kehoach.ooxml.settle import Written, settled
 from kehoach.ooxml.strokes import Drawn, drawn
 from kehoach.ooxml.style import Styles, child, child_value, value
-from kehoach.ooxml.tables import inside, read_cells, to_table
+from kehoach.ooxml.tables import Placed, inside, read_cells, to_table
 from kehoach.ooxml.text import character, text_boxes
 from kehoach.paper import Layout, Line, Piece, Section, Spot, Stroke
 
@@ -44,7 +45,7 @@ class Sheet:
     Blank lines that have strokes are gone, the strokes are with the lines above. `tables` are by
     number: each of their cells holds one block whose `id` is `row,column`. `notes` are the
     footnotes of each paragraph, by its number. `document` is the tree of a file of `ours`, whose
-    styles name most of its lines; that of others is empty.
+    styles name most of its lines; that of others is empty, as `tables` are in a file of ours.
     """
 
     lines: tuple[Line, ...]
@@ -58,22 +59,29 @@ class Sheet:
 
 
 def read_sheet(
-    data: bytes, path: str, original: bool = False
+    data: bytes, path: str, original: bool = False, tree: bool = True
 ) -> tuple[Sheet | None, list[Diagnostic]]:
     """Return a Word file as it looks, or None and why it cannot be read.
 
     Tracked changes are read as accepted, as not made where `original`. `path` names the file.
+    Without `tree` the document of a file of ours stays empty.
     """
     parts, findings = package.unpack(data, path)
     if parts is None:
         return None, findings
     main = package.main_part(parts)
-    tracked = sum(1 for _ in parse_xml(parts[main]).iter(*CHANGES))
-    return _sheet(taken_back(parts) if original else parts, main, path, tracked), findings
-
-
-def _sheet(parts: Parts, main: str, path: str, tracked: int) -> Sheet:
     root = parse_xml(parts[main])
+    tracked = sum(1 for _ in root.iter(*CHANGES))
+    if original:
+        parts = taken_back(parts)
+        root = parse_xml(parts[main])
+    sheet = _sheet(parts, main, root, path, tracked)
+    if sheet.ours and tree:
+        sheet = replace(sheet, document=walk(parts, path).document)
+    return sheet, findings
+
+
+def _sheet(parts: Parts, main: str, root: etree._Element, path: str, tracked: int) -> Sheet:
     trees = {kind: _tree(parts, main, kind) for kind in _KINDS}
     styles = Styles(trees["styles"])
     lists = Numbering(trees["numbering"], styles)
@@ -87,14 +95,13 @@ def _sheet(parts: Parts, main: str, path: str, tracked: int) -> Sheet:
     lines = [] if body is None else list(reader.paragraphs(body))
     strays = [*reader.strays, *(line for band in bands.values() for line in band.lines)]
     ours = sum(1 for line in lines if line.role) * 2 > len(lines)
-    document = walk(parts, path).document if ours else Document(())
     return Sheet(
         tuple(lines),
         pages,
         tuple(strays),
-        tuple(reader.tables),
+        () if ours else tuple(named(to_table(e, cells), cells) for e, cells in reader.tables),
         reader.called,
-        document,
+        Document(()),
         ours,
         tracked,
     )
@@ -122,13 +129,14 @@ class _Reader:
     lists: Numbering
     sections: tuple[Section, ...]
     notes: dict[tuple[str, str], etree._Element]
-    tables: list[Table] = field(default_factory=list)
+    tables: list[tuple[etree._Element, list[Placed]]] = field(default_factory=list)
     strays: list[Line] = field(default_factory=list)
     called: dict[int, tuple[tuple[Run, ...], ...]] = field(default_factory=dict)
     count: int = 0
     section: int = 0
     broken: bool = False
     carried: tuple[Piece, ...] = ()
+    said: dict[tuple[bytes, str], _Said] = field(default_factory=dict)
 
     def paragraphs(self, parent: etree._Element) -> Iterator[Line]:
         """Yield the lines of the body."""
@@ -158,12 +166,13 @@ class _Reader:
 
     def _table(self, element: etree._Element, room: float) -> Iterator[Line]:
         number = len(self.tables)
-        self.tables.append(Table(()))
+        self.tables.append((element, []))
         style = child_value(element.find(w("tblPr")), "tblStyle") or self.looks.default("table")
+        margins = self.looks.cell_margins(style)
         read: list[list[Line]] = []
 
         def blocks(cell: etree._Element) -> tuple[Block, ...]:
-            free = cell_room(cell, element, room, self.looks.cell_margins(style))
+            free = cell_room(cell, element, room, margins)
             read.append(list(self._lines(cell, Spot("cell"), free, style)))
             return (Block("o", id=str(len(read) - 1)),)
 
@@ -171,8 +180,7 @@ class _Reader:
         for cell, lines in zip(cells, read, strict=True):
             spot = Spot("cell", number, cell.row, cell.column)
             yield from (replace(line, spot=spot) if line.spot.table < 0 else line for line in lines)
-        placed = {str(i): f"{cell.row},{cell.column}" for i, cell in enumerate(cells)}
-        self.tables[number] = named(to_table(element, cells), placed)
+        self.tables[number] = element, cells
 
     def _paragraph(
         self, element: etree._Element, spot: Spot, room: float, table: str
@@ -184,17 +192,16 @@ class _Reader:
         strokes: list[Drawn] = []
         pieces = self.carried + tuple(self._pieces(element, properties, table, strokes))
         self.carried = ()
-        if _mark_is_deleted(properties):
+        said = self._said(properties, table)
+        if said.deleted:
             self.carried = pieces
             return None
-        if properties is not None and properties.find(w("sectPr")) is not None:
-            self.section += 1
-        lie = self.looks.paragraph(properties, table)
+        self.section += said.ends_section
+        lie, layout = said.lie, said.layout
         marker = self.lists.marker(properties)
         text = "".join(piece.text for piece in pieces)
-        layout = _layout(lie)
         line = Line(
-            self.styles.role(properties),
+            said.role,
             pieces,
             Place(self.place.path, self.place.part, self.count, text.strip()[:_WORDS]),
             marker=marker,
@@ -203,12 +210,28 @@ class _Reader:
             strokes=tuple(_borders(lie, layout, room * TWIPS, bool(text.strip()))),
             spot=spot,
             section=section,
-            heading=self.looks.is_heading(properties, lie),
+            heading=said.heading,
             room=round(room * TWIPS, 2) if spot.part == "cell" else None,
             new_page=self._begins_page(element, bool(lie.page), bool(text.strip())),
         )
-        style = child_value(properties, "pStyle")
-        return Written(line, tuple(strokes), style, bool(lie.contextual))
+        return Written(line, tuple(strokes), said.style, bool(lie.contextual))
+
+    def _said(self, properties: etree._Element | None, table: str) -> _Said:
+        """Return what a `w:pPr` says; a document has few that differ, and many paragraphs."""
+        key = b"" if properties is None else etree.tostring(properties, with_tail=False), table
+        known = self.said.get(key)
+        if known is None:
+            lie = self.looks.paragraph(properties, table)
+            known = self.said[key] = _Said(
+                self.styles.role(properties),
+                child_value(properties, "pStyle"),
+                lie,
+                _layout(lie),
+                self.looks.is_heading(properties, lie),
+                _mark_is_deleted(properties),
+                properties is not None and properties.find(w("sectPr")) is not None,
+            )
+        return known
 
     def _pieces(
         self,
@@ -264,6 +287,18 @@ class _Reader:
                     Line("chu_thich", pieces, where, layout=layout, spot=Spot("note"))
                 )
         self.called[self.count] = (*self.called.get(self.count, ()), tuple(runs))
+
+
+class _Said(NamedTuple):
+    """What a `w:pPr` says, with its styles; `deleted` if its mark is, by a tracked change."""
+
+    role: str
+    style: str
+    lie: Lie
+    layout: Layout
+    heading: bool
+    deleted: bool
+    ends_section: bool
 
 
 _WORD, _BREAK, _BOX = w("t"), w("br"), w("txbxContent")

@@ -8,18 +8,10 @@ from dataclasses import replace
 from kehoach.document import ANNEX
 from kehoach.paper import Line
 from kehoach.roles import foot
+from kehoach.roles.confidence import LIKELY, PLAUSIBLE
 from kehoach.roles.split import broken, is_bold, sliced, trimmed, typed, underlined
 from kehoach.roles.text import marked, points
-from kehoach.roles.words import (
-    GOES_WITH,
-    LIKELY,
-    PLAUSIBLE,
-    any_head_role,
-    is_rule,
-    opens_annex,
-    plain,
-    type_end,
-)
+from kehoach.roles.words import GOES_WITH, any_head_role, is_rule, opens_annex, plain, type_end
 
 _TITLE = 6
 ATTACHED, ATTACHED_TITLE = "van_ban_kem", "van_ban_kem_ten"

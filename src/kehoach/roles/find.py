@@ -8,8 +8,9 @@ from dataclasses import replace
 from kehoach.endings import END
 from kehoach.paper import Line
 from kehoach.roles import annex, foot, head
+from kehoach.roles.confidence import UNSURE
 from kehoach.roles.text import text
-from kehoach.roles.words import UNSURE, is_capital, is_name, is_post
+from kehoach.roles.words import is_capital, is_name, is_post
 
 _SIGNERS = 5
 """Lines at the end of a document among which a signer is looked for."""

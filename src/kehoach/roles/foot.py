@@ -9,6 +9,7 @@ from itertools import groupby
 
 from kehoach.document import FOOT
 from kehoach.paper import Line
+from kehoach.roles.confidence import LIKELY, PLAUSIBLE, UNSURE
 from kehoach.roles.near import near_recipients
 from kehoach.roles.split import (
     BREAK,
@@ -23,10 +24,7 @@ from kehoach.roles.split import (
     underlined,
 )
 from kehoach.roles.words import (
-    LIKELY,
-    PLAUSIBLE,
     RECIPIENTS,
-    UNSURE,
     is_authority,
     is_capital,
     is_name,

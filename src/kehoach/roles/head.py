@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from kehoach.paper import Line
+from kehoach.roles.confidence import LIKELY, PLAUSIBLE, UNSURE
 from kehoach.roles.marks import Marks
 from kehoach.roles.near import near_address, near_form, near_type
 from kehoach.roles.split import (
@@ -23,11 +24,8 @@ from kehoach.roles.words import (
     ATTACHED,
     BASIS,
     GOES_ON,
-    LIKELY,
     OVER,
-    PLAUSIBLE,
     SUBJECT,
-    UNSURE,
     any_head_role,
     is_capital,
     is_party_body,

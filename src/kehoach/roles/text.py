@@ -10,19 +10,10 @@ from itertools import pairwise
 from kehoach.document import KINDS, PLAIN, Marker
 from kehoach.endings import is_closed
 from kehoach.paper import Line
+from kehoach.roles.confidence import LIKELY, PLAUSIBLE
 from kehoach.roles.marks import BULLETS, Marks, kind_of
 from kehoach.roles.split import broken, is_bold, is_italic, trimmed
-from kehoach.roles.words import (
-    ARTICLE,
-    BASIS,
-    BASIS_TOO,
-    CHAPTER,
-    DECIDES,
-    LIKELY,
-    PLAUSIBLE,
-    is_capital,
-    plain,
-)
+from kehoach.roles.words import ARTICLE, BASIS, BASIS_TOO, CHAPTER, DECIDES, is_capital, plain
 
 _HEADED = ("A.", "I.", "1.", "1.1.", "1.1.1.", "a)", "a.")
 """Kinds of markers that a heading may have."""

@@ -7,18 +7,6 @@ from functools import lru_cache
 
 from kehoach.vietnamese import fold
 
-SURE = 1.0
-"""By style: the file is ours."""
-
-LIKELY = 0.9
-"""By a pattern in its own place."""
-
-PLAUSIBLE = 0.7
-"""By a pattern, or by a place, alone."""
-
-UNSURE = 0.4
-"""Nothing spoke for it: text that is kept as it is."""
-
 RECIPIENTS = re.compile(r"\**noi nhan ?:?\W*")
 ADDRESSEES = re.compile(r"kinh gui\b.*")
 SUBJECT = re.compile(r"(v/v|ve viec)\b.*")
