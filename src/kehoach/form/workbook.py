@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from typing import TYPE_CHECKING, Any
 
 from kehoach.ooxml.parts import core
@@ -167,14 +168,21 @@ class _Sheet:
 
         side = Side(style="thin")
         sums = {_TOP, _TOP + 1, end, *self._group_rows()}
+        known: dict[object, Any] = {}
         for row in self.sheet.iter_rows(min_row=1, max_row=end + 2, max_col=self.last):
             for cell in row:
                 bold = cell.row < 4 or cell.row in sums or cell.row > end
-                cell.font = Font(name=_FONT, size=11, bold=bold, italic=cell.row == 4)
                 across = "left" if cell.column == 2 and _TOP + 1 < cell.row <= end else "center"
-                cell.alignment = Alignment(across, "center", wrap_text=_TOP <= cell.row <= end)
-                if _TOP <= cell.row <= end:
+                inside = _TOP <= cell.row <= end
+                look = bold, cell.row == 4, across, inside, cell.number_format
+                if look in known:  # a style by its parts is looked up part by part, cell by cell
+                    cell._style = copy(known[look])
+                    continue
+                cell.font = Font(name=_FONT, size=11, bold=bold, italic=cell.row == 4)
+                cell.alignment = Alignment(across, "center", wrap_text=inside)
+                if inside:
                     cell.border = Border(side, side, side, side)
+                known[look] = cell._style
         for column in range(1, self.last + 1):
             width = {1: 5.0, 2: 26.0, self.last: 11.0}.get(column, 6.5)
             self.sheet.column_dimensions[get_column_letter(column)].width = width
