@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from kehoach.document import Block, Cell, Document, Marker, Row, Run, Table, canonical
+from kehoach.document import FOOT, Block, Cell, Document, Marker, Row, Run, Table, canonical
 from kehoach.metrics import width
 from kehoach.ooxml.cells import shares
 from kehoach.ooxml.package import parse_xml, properties, unpack, w
@@ -431,6 +431,47 @@ def test_several_signers_stand_side_by_side_above_the_recipients() -> None:
     back, _ = read(data, "x.docx")
     assert back is not None
     assert canonical(back) == canonical(document)
+
+
+def test_names_stand_level_however_long_posts_are() -> None:
+    parties = [
+        ("ky_thay_mat", "TM. BAN CHỈ ĐẠO"),
+        ("ky_chuc_vu", "TRƯỞNG BAN"),
+        ("ky_chuc_danh", "PHÓ CHỦ TỊCH"),
+        ("ky_ho_ten", "Nguyễn Văn A"),
+        ("ky_chuc_vu", "GIÁM ĐỐC"),
+        ("ky_ho_ten", "Trần Thị B"),
+        ("ky_chuc_vu", "CHỦ TỊCH"),
+        ("ky_ho_ten", ""),
+    ]
+    signed = [block(role, words) for role, words in parties]
+    text = [each for each in plan().blocks if each.role not in FOOT[1:]]
+    two = [("ky_chuc_vu", "TỔ TRƯỞNG"), ("ky_ho_ten", "Lê C")] * 2
+    annex = [Block("phu_luc", (Run("Phụ lục"),)), *(block(role, words) for role, words in two)]
+    document = Document((*text, *signed, *annex))
+    data = rendered(document)
+    root = part(data)
+    row = next(paragraph(root, "Nguyễn Văn A").iterancestors(w("tr")))
+    above = row.getprevious()
+    assert above is not None
+    assert [words(cell) for cell in above.iter(w("tc"))] == [
+        "TM. BAN CHỈ ĐẠOTRƯỞNG BAN",
+        "GIÁM ĐỐC",
+        "CHỦ TỊCH",
+    ]
+    assert [words(cell) for cell in row.iter(w("tc"))] == [
+        "PHÓ CHỦ TỊCHNguyễn Văn A",
+        "Trần Thị B",
+        "",
+    ]
+    ends = [value(end) for end in row.iter(w("vAlign"))]
+    assert ends == ["bottom"] * 3
+    last = list(root.iter(w("tbl")))[-1]
+    assert [len(row.findall(w("tc"))) for row in last.iter(w("tr"))] == [2, 2]
+    back, _ = read(data, "x.docx")
+    assert back is not None
+    assert canonical(back) == canonical(document)
+    assert faults(data) == []
 
 
 def test_annexes_are_sections_with_pages_of_their_own() -> None:

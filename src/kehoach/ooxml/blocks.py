@@ -11,10 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import groupby, zip_longest
 
 from kehoach.diagnostic import N_, Diagnostic, Place, Where, error
 from kehoach.document import FOOT, Block, Cell, Row, Run, Table, join
+from kehoach.ooxml import signing
 from kehoach.ooxml.cells import EMPTY, cell_xml, row_xml, shares, spacer, table_xml
 from kehoach.ooxml.galley import Galley
 from kehoach.ooxml.grid import NO_CELL, Slot, grid
@@ -244,13 +246,10 @@ class Writer:
         return self.blocks(blocks, Galley(), room, keep=keep) if blocks else EMPTY
 
     def signature(self, block_groups: Sequence[Sequence[Block]], room: int, keep: bool) -> bytes:
-        """Return a borderless table of one row, a column for each group, that no page parts."""
+        """Return a borderless table, a column for each group, that no page parts."""
         columns = shares((), len(block_groups), room)
-        cells = [
-            cell_xml(wide, 1, "", self.foot(group, keep) or EMPTY)
-            for wide, group in zip(columns, block_groups, strict=True)
-        ]
-        return table_xml(columns, row_xml(False, b"".join(cells)), borders=False)
+        rows = signing.rows(columns, block_groups, partial(self.foot, keep=keep))
+        return table_xml(columns, rows, borders=False)
 
     def foot(self, blocks: Sequence[Block], keep: bool = False) -> bytes:
         """Return recipients or one signer's lines; all keep with the next but, maybe, the name.
@@ -286,7 +285,8 @@ class Writer:
     def _annex_foot(self, blocks: Sequence[Block], room: int) -> bytes:
         recipients = [block for block in blocks if block.role == FOOT[0]]
         parties = signers([block for block in blocks if block.role != FOOT[0]])
-        return self.signature([recipients, *parties], room, keep=False)
+        left = [recipients] if recipients or len(parties) == 1 else []
+        return self.signature([*left, *parties], room, keep=False)
 
 
 def _are_alike(pairs: Sequence[tuple[Block, Block]] | None) -> bool:

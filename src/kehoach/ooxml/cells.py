@@ -47,9 +47,10 @@ def spacer(keep: bool, end: str = "", after: int = 0) -> bytes:
     return _SPACER.format(keep="<w:keepNext/>" if keep else "", section=end, after=after).encode()
 
 
-def cell_xml(wide: int, span: int, merge: str, inner: bytes) -> bytes:
-    """Return a `w:tc`, `wide` in twips; `merge` is that of a `Slot`."""
+def cell_xml(wide: int, span: int, merge: str, inner: bytes, align: str = "") -> bytes:
+    """Return a `w:tc`, `wide` in twips; `merge` is that of a `Slot`, `align` that of `w:vAlign`."""
     properties = (f'<w:gridSpan w:val="{span}"/>' if span > 1 else "") + _MERGES[merge]
+    properties += f'<w:vAlign w:val="{align}"/>' if align else ""
     head = f'<w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/>{properties}</w:tcPr>'
     return b"%b%b</w:tc>" % (head.encode(), inner)
 
