@@ -624,3 +624,22 @@ def test_a_form_cannot_leave_its_sandbox_or_grow_without_end(
     assert form_codes(p("{{ a }}"), a="\x00") == ["R003"]
     monkeypatch.setattr("kehoach.forms.OUTPUT", 5_000)
     assert form_codes(p("{% for x in a %}{{ x }}{% endfor %}"), a=range(9_999)) == ["R007"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "value", "printed"),
+    [
+        ("a{{ x }}b", "1\n2\t3\r\n4", ["a1", "br", "2", "tab", "3", "br", "4b"]),
+        ("a\t{{ x }}b", "1", ["a", "tab", "1b"]),
+        ("a{{ x }}\nb", "1", ["a1", "br", "b"]),
+        ("{{ x }}", "\t", ["tab"]),
+        ("a {{ x }}", "1", ["a 1"]),
+    ],
+)
+def test_line_breaks_and_tabs_of_a_form(typed: str, value: str, printed: list[str]) -> None:
+    data, findings = render_form(template(form(p(typed))), {"x": value}, {})
+    assert findings == []
+    assert data is not None
+    children = [e for run in part(data).iter(w("r")) for e in run if e.tag != w("rPr")]
+    said = [e.text or "" if e.tag == w("t") else etree.QName(e).localname for e in children]
+    assert [each for each in said if each] == printed

@@ -51,6 +51,8 @@ _WHOLE = {
 }
 _CLOSES = {"endfor": "for", "endif": "if"}
 _SPLIT = re.compile(r"(<w:t(?: [^>]*)?>)([^<]*[\n\t][^<]*)</w:t>")
+_BROKEN = re.compile(r"(?:\A|[^?]>)[^<]*[\n\t]")
+"""What a piece has that breaks a line; the line after the XML declaration is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +236,7 @@ def fill_form(
     if missing:
         return "", [_undefined(use.tag, use.name, values) for use in missing]
     try:
-        text = "".join(_bounded(form.template.generate(dict(values))))
+        pieces = [*_bounded(form.template.generate(dict(values)))]
     except OverflowError:
         message = N_("the form would become longer than {limit} million characters")
         return "", [error("R007", place, message, limit=OUTPUT // 1_000_000)]
@@ -243,10 +245,12 @@ def fill_form(
         message = N_("{tag} cannot be printed: {fault}")
         where = tag.place if tag else place
         return "", [error("R006", where, message, tag=tag.text if tag else "", fault=str(fault))]
-    if match := ILLEGAL.search(text):
+    odd = [piece for piece in pieces if not piece.isprintable()]
+    if match := next(filter(None, map(ILLEGAL.search, odd)), None):
         message = N_("a value holds the character {code}, which cannot stand in a Word file")
         return "", [error("R003", place, message, code=f"U+{ord(match[0]):04X}")]
-    return _SPLIT.sub(_breaks, text), []
+    text = "".join(pieces)
+    return _SPLIT.sub(_breaks, text) if any(map(_BROKEN.search, odd)) else text, []
 
 
 def _bounded(pieces: Iterator[str]) -> Iterator[str]:

@@ -64,8 +64,6 @@ def render_form(
 ) -> tuple[bytes | None, list[Diagnostic]]:
     """Return a form filled with `values` as the bytes of a .docx, or None and what is missing."""
     from kehoach.forms import fill_form
-    from kehoach.ooxml.fields import properties as field_properties
-    from kehoach.ooxml.form_part import repeated
     from kehoach.ooxml.form_press import finish
 
     if template.is_plan:
@@ -80,14 +78,13 @@ def render_form(
     if findings:
         return None, findings
     parts |= {name: text.encode() for name, text in texts.items() if name != made.main}
-    parts[made.main], fields = finish(texts[made.main], template.looks, template.made_up)
-    if twice := repeated(fields):
+    parts[made.main], made_up = finish(texts[made.main], template.looks, template.made_up)
+    if made_up.twice:
         message = N_("several fields of the form have one name: {names}")
         where = Place(template.path, made.main)
-        return None, [error("R008", where, message, names=", ".join(twice))]
+        return None, [error("R008", where, message, names=", ".join(made_up.twice))]
     parts[made.numbering] = fill_numbering(parts[made.numbering], [], [])
-    told = {**properties, **field_properties(fields)}
-    return write(parts, "", told, made.members), []
+    return write(parts, "", {**properties, **made_up.fields}, made.members), []
 
 
 def _kind(template: Template, message: str) -> Diagnostic:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -70,8 +71,8 @@ def field_of(control: etree._Element) -> str:
 
 def repeated(found: Sequence[str]) -> list[str]:
     """Return the names that `mark_fields` met more than once."""
-    names = [name.partition("@")[0] for name in found]
-    return sorted({name for name in names if names.count(name) > 1})
+    names = Counter(name.partition("@")[0] for name in found)
+    return sorted(name for name, count in names.items() if count > 1)
 
 
 def fit_tables(root: etree._Element) -> None:

@@ -7,14 +7,22 @@ taken out first; what is left, and of each text whether it is a blank, decides w
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from html import unescape
 
 from lxml import etree
 
-from kehoach.ooxml.form_part import CHECKED, UNCHECKED, fit_tables, is_blank, mark_fields
+from kehoach.ooxml.fields import properties
+from kehoach.ooxml.form_part import (
+    CHECKED,
+    UNCHECKED,
+    fit_tables,
+    is_blank,
+    mark_fields,
+    repeated,
+)
 from kehoach.ooxml.form_rule import Ruled, indent, ruled
 from kehoach.ooxml.frame import put
 from kehoach.ooxml.looks import Looks
@@ -50,19 +58,23 @@ Piece = str | int | _Rule
 
 @dataclass(frozen=True, slots=True)
 class MadeUp:
-    """What comes of all forms of a make-up: text between the words, and the fields found."""
+    """What comes of all forms of a make-up: the text between their words.
 
-    pieces: tuple[Piece, ...]
-    fields: list[str]
+    `fields` are the properties that tell which fields there are, `twice` the names of several.
+    """
+
+    pieces: tuple[Piece, ...] = ()
+    fields: Mapping[str, str] = field(default_factory=dict)
+    twice: Sequence[str] = ()
 
 
-def finish(text: str, looks: Looks, known: dict[str, MadeUp]) -> tuple[bytes, list[str]]:
-    """Return the part of a filled form with its fields marked, and what `mark_fields` says.
+def finish(text: str, looks: Looks, known: dict[str, MadeUp]) -> tuple[bytes, MadeUp]:
+    """Return the part of a filled form with its fields marked, and what its make-up is.
 
     `known` keeps what was made of the template before.
     """
     if "<w:sdt" not in text and "<w:tbl" not in text:
-        return text.encode(), []
+        return text.encode(), MadeUp()
     parts = _TEXT.split(text)
     texts = parts[2::3]
     parts[2::3] = map(_kind, texts)
@@ -74,13 +86,15 @@ def finish(text: str, looks: Looks, known: dict[str, MadeUp]) -> tuple[bytes, li
             known.clear()
         if len(text) <= LARGEST:
             known[key] = made
-    return "".join([_write(piece, texts) for piece in made.pieces]).encode(), made.fields
-
-
-def _write(piece: Piece, texts: Sequence[str]) -> str:
-    if isinstance(piece, str):
-        return piece
-    return texts[piece] if isinstance(piece, int) else piece.write(texts)
+    written = [
+        piece
+        if isinstance(piece, str)
+        else texts[piece]
+        if isinstance(piece, int)
+        else piece.write(texts)
+        for piece in made.pieces
+    ]
+    return "".join(written).encode(), made
 
 
 @lru_cache(maxsize=4096)
@@ -101,7 +115,7 @@ def _press(text: str, looks: Looks) -> MadeUp:
     rules = [_marked(root, number, found) for number, found in enumerate(ruled(root, looks))]
     fields = mark_fields(root)
     whole = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True).decode()
-    return MadeUp(tuple(_pieces(whole, rules)), fields)
+    return MadeUp(tuple(_pieces(whole, rules)), properties(fields), repeated(fields))
 
 
 def _marked(root: etree._Element, number: int, found: Ruled) -> _Rule:
