@@ -138,7 +138,7 @@ def _all(blocks: Iterable[Block]) -> Iterator[Block]:
 def _stray(line: Line) -> Line:
     """Return a line that no tree holds in the role that its words tell, if they do."""
     role = line.role
-    if not role:
+    if not role and not line.text.strip().isdecimal():  # the number of the page
         from kehoach.roles.words import any_head_role
 
         role = any_head_role(line.text)

@@ -6,7 +6,6 @@ Nothing is written. Files are read here and by the working folder alone.
 from __future__ import annotations
 
 import errno
-import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -100,6 +99,8 @@ def reviews(
         try:
             made = look()
         except Exception:
+            import traceback
+
             made = Review(path, kind, crash=traceback.format_exc())
         kept = tuple(found for found in made.findings if choice.keeps(found))
         yield Review(made.path, made.kind, kept, made.crash)

@@ -6,7 +6,6 @@ import contextlib
 import errno
 import hashlib
 import os
-import secrets
 import shutil
 import sys
 import time
@@ -44,7 +43,7 @@ def lay_down(path: Path, data: bytes, *, on_disk: bool = False) -> Path:
     It need not be `on_disk` yet: `sync` sees to that for many files at once. Raises `OSError`
     with `path` as its file name.
     """
-    temporary = path.parent / f"{PREFIX}{secrets.token_hex(8)}{SUFFIX}"
+    temporary = path.parent / f"{PREFIX}{os.urandom(8).hex()}{SUFFIX}"
     with _whole(temporary, path), temporary.open("xb") as stream:
         stream.write(data)
         if on_disk:
@@ -220,10 +219,22 @@ class State:
 
     def keep_sources(self, contents: Iterable[bytes]) -> None:
         """Keep each of `contents` under its hash. Raises `OSError`."""
-        for data in contents:
-            path = self._sources / sha256(data)
-            if not path.exists():
-                write(path, data)
+        wanted = {self._sources / sha256(data): data for data in contents}
+        new = {path: data for path, data in wanted.items() if not path.exists()}
+        if not new:
+            return
+        self._sources.mkdir(parents=True, exist_ok=True)
+        laid: dict[Path, Path] = {}
+        try:
+            for path, data in new.items():
+                laid[path] = lay_down(path, data)
+            sync(laid.values())
+            for path, temporary in laid.items():
+                move(temporary, path)
+        except BaseException:
+            for temporary in laid.values():
+                temporary.unlink(missing_ok=True)
+            raise
 
     def tidy(self) -> None:
         """Remove what killed builds left, before any work begins: others may write here then."""

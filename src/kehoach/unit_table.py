@@ -6,9 +6,8 @@ docs/units.md says from what, and from when on they are complete. Look-ups are i
 
 from __future__ import annotations
 
-import csv
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -23,6 +22,7 @@ LEVELS: tuple[Level, ...] = ("province", "district", "commune")
 _DATA = Path(__file__).parent / "data"
 _LEVEL_OF_LENGTH: dict[int, Level] = {2: "province", 3: "district", 5: "commune"}
 _Row = list[str]
+_Lines = dict[str, list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def table_hash() -> str:
 def every(level: Level) -> Iterator[Unit]:
     """Return all units of a level, at all times."""
     if level == "province":
-        yield from _upper().get("", ())
+        yield from _above("")
     else:
         for code in dict.fromkeys(unit.code for unit in every("province")):
             yield from under(code, level)
@@ -99,7 +99,7 @@ def every(level: Level) -> Iterator[Unit]:
 def under(code: str, level: Level) -> Iterator[Unit]:
     """Return what ever lay in the province or district with a code, at all times."""
     if level == "district":
-        yield from _upper().get(code, ())
+        yield from _above(code)
     elif level == "commune" and len(code) == 2:
         yield from _communes(code)
     elif level == "commune" and len(code) == 3:
@@ -110,16 +110,16 @@ def under(code: str, level: Level) -> Iterator[Unit]:
 def history(code: str) -> Iterator[Unit]:
     """Return every unit that a code ever meant."""
     if len(code) == 5:
-        pool = (unit for province in _provinces_of(code) for unit in _communes(province))
+        pool = [unit for province in _provinces_of(code) for unit in _communes(province)]
     else:
-        pool = (unit for units in _upper().values() for unit in units)
+        pool = [*_above("" if len(code) == 2 else _districts().get(code, ""))]
     yield from (unit for unit in pool if unit.code == code)
 
 
 def _provinces_of(code: str) -> tuple[str, ...]:
     """Return the codes of the provinces that a district or commune code ever lay in."""
     if len(code) == 5:
-        return tuple(dict.fromkeys(_province(row[3]) for row in _rows_of().get(code, ())))
+        return tuple(dict.fromkeys(_province(_parent(row)) for row in _rows_of().get(code, ())))
     return (_province(code),)
 
 
@@ -130,13 +130,21 @@ def _province(code: str) -> str:
 
 @cache
 def _districts() -> dict[str, str]:
-    return {unit.code: unit.parent for units in _upper().values() for unit in units if unit.parent}
+    """Return the code of each district's province by its own."""
+    lines = (line for parent, lines in _upper().items() if parent for line in lines)
+    return {_code(line): _parent(line) for line in lines}
 
 
 @cache
-def _upper() -> dict[str, tuple[Unit, ...]]:
-    """Return districts by the code of their province, and all provinces under the empty code."""
-    return {code: _units(rows) for code, rows in _grouped(_read("units.csv"), 3).items()}
+def _above(parent: str) -> tuple[Unit, ...]:
+    """Return the districts of a province at all times, all provinces for the empty code."""
+    return _units(_upper().get(parent, ()))
+
+
+@cache
+def _upper() -> _Lines:
+    """Return the rows of districts by the code of their province, those of provinces by none."""
+    return _grouped(_read("units.csv"), _parent)
 
 
 @cache
@@ -146,37 +154,46 @@ def _communes(province: str) -> tuple[Unit, ...]:
 
 
 @cache
-def _rows_in() -> dict[str, list[_Row]]:
+def _rows_in() -> _Lines:
     """Return the rows of communes by the code of their province."""
-    groups: dict[str, list[_Row]] = {}
-    for parent, rows in _grouped(_read("communes.csv"), 3).items():
+    groups: _Lines = {}
+    for parent, rows in _grouped(_read("communes.csv"), _parent).items():
         groups.setdefault(_province(parent), []).extend(rows)
     return groups
 
 
 @cache
-def _rows_of() -> dict[str, list[_Row]]:
+def _rows_of() -> _Lines:
     """Return the rows of communes by their own code."""
-    return _grouped((row for rows in _rows_in().values() for row in rows), 0)
+    return _grouped((row for rows in _rows_in().values() for row in rows), _code)
 
 
-def _grouped(rows: Iterable[_Row], column: int) -> dict[str, list[_Row]]:
-    groups: dict[str, list[_Row]] = {}
-    for row in rows:
-        groups.setdefault(row[column], []).append(row)
+def _grouped(lines: Iterable[str], key: Callable[[str], str]) -> _Lines:
+    groups: _Lines = {}
+    for line in lines:
+        groups.setdefault(key(line), []).append(line)
     return groups
 
 
-def _read(name: str) -> list[_Row]:
-    with (_DATA / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.reader(file))[1:]
+def _read(name: str) -> list[str]:
+    """Return the rows of a table as they stand: few are ever taken apart, and nothing is quoted."""
+    return (_DATA / name).read_text("utf-8").splitlines()[1:]
 
 
-def _units(rows: Iterable[_Row]) -> tuple[Unit, ...]:
+def _code(line: str) -> str:
+    return line.split(",", 1)[0]
+
+
+def _parent(line: str) -> str:
+    return line.split(",", 4)[3]
+
+
+def _units(lines: Iterable[str]) -> tuple[Unit, ...]:
     """Return the units of the rows of one province, or of all provinces, with their ids.
 
     An id that two codes would share at the same time gets the code: `xa_tan_thanh_30001`.
     """
+    rows = [line.split(",") for line in lines]
     bases = [slug(f"{row[1]} {row[2]}" if row[3] else row[2]) for row in rows]
     groups: dict[str, list[_Row]] = {}
     for row, base in zip(rows, bases, strict=True):

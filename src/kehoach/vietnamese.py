@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import filterfalse
 
+_NO_WORD = re.compile(r"[^a-z0-9]+")
 _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _TONES = ("", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323")
 _MODIFIERS = {"\u0302", "\u0306", "\u031b"}
@@ -13,12 +15,12 @@ _MODIFIERS = {"\u0302", "\u0306", "\u031b"}
 def fold(text: str) -> str:
     """Return `text` in small letters without accents, `đ` as `d`; nothing else changes."""
     plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    return "".join(c for c in plain if not unicodedata.combining(c))
+    return "".join(filterfalse(unicodedata.combining, plain))
 
 
 def slug(text: str) -> str:
     """Return `text` as an id: `Bà Rịa - Vũng Tàu` is `ba_ria_vung_tau`, `Ia H'Drai` `ia_hdrai`."""
-    return re.sub(r"[^a-z0-9]+", "_", fold(text).replace("'", "")).strip("_")
+    return _NO_WORD.sub("_", fold(text).replace("'", "")).strip("_")
 
 
 def order(text: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:

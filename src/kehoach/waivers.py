@@ -12,7 +12,6 @@ from collections.abc import Container, Iterable, Iterator
 
 from kehoach import report
 from kehoach.diagnostic import N_, Diagnostic, Severity, Span, nearest, warning
-from kehoach.explain import nodes
 from kehoach.model import Waiver
 from kehoach.plan import Plan
 from kehoach.schema import Name
@@ -70,6 +69,8 @@ def _meant(plan: Plan, where: str, found: Diagnostic) -> bool:
     """Return whether `where`, a key of the plan or words, is the place of a finding."""
     if not where:
         return True
+    from kehoach.explain import nodes
+
     spans = [node.span for node in nodes(plan, where)] if _KEY.fullmatch(where) else []
     if spans:
         place = found.where

@@ -35,12 +35,17 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A rule with the name of its module, its page and its check."""
+    """A rule with the name of its module, the text of its page and its check."""
 
     name: str
     rule: Rule
-    page: Page
+    text: str
     check: Check
+
+    @property
+    def page(self) -> Page:
+        """Return the page. Raises `ValueError` when a part of it is missing."""
+        return page(self.text)
 
 
 @cache
@@ -65,4 +70,4 @@ def page(docstring: str) -> Page:
 
 def _known(name: str) -> Known:
     module = import_module(f"{__name__}.{name}")
-    return Known(name, module.RULE, page(module.__doc__ or ""), module.check)
+    return Known(name, module.RULE, module.__doc__ or "", module.check)

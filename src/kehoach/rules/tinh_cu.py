@@ -26,6 +26,10 @@ from kehoach.wording.spots import place
 
 RULE = Rule("S102", Sees.WORDS, Severity.WARNING, "Nghị quyết số 202/2025/QH15")
 
+_KIND = re.compile(r"(?<!\w)(?:tỉnh|thành phố) ", re.IGNORECASE)
+_WORD = re.compile(r"\w")
+_LONGEST = 60
+"""Characters, more than any name has."""
 _NEEDLES = ("tỉnh ", "Tỉnh ", "thành phố ", "Thành phố ")
 
 
@@ -34,16 +38,16 @@ def check(words: Words) -> Iterator[Diagnostic]:
     text = words.block.text
     if words.date is None or not has(text, _NEEDLES):
         return
-    for match in _names().finditer(text):
-        unit = _ended().get(match[0].lower())
-        if unit is None or unit.until >= words.date:
+    for start, end in _named(text):
+        unit = _ended()[text[start:end].lower()]
+        if unit.until >= words.date:
             continue
-        if not excepted(text, match.start(), match.end(), unit.until):
+        if not excepted(text, start, end, unit.until):
             message = N_("{unit} was there until {until}: it belongs to {now}")
             now = ", ".join(one.in_sentence for one in units.successors(unit)) or "…"
             told = {"unit": unit.in_sentence, "until": in_figures(unit.until), "now": now}
             yield RULE.found(
-                place(words.block, *match.span()), message, N_("write «(cũ)» after it"), **told
+                place(words.block, start, end), message, N_("write «(cũ)» after it"), **told
             )
 
 
@@ -60,8 +64,21 @@ def _ended() -> dict[str, Unit]:
     return found
 
 
+def _named(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the names stand that `_ended` knows: of two at one place, the longer."""
+    end = 0
+    for match in _KIND.finditer(text):
+        start = match.start()
+        if start < end:
+            continue
+        rest = text[start : start + _LONGEST].lower()
+        for name in _longest_first():
+            if rest.startswith(name) and not _WORD.match(text, start + len(name)):
+                end = start + len(name)
+                yield start, end
+                break
+
+
 @cache
-def _names() -> re.Pattern[str]:
-    """Return a pattern of all that `_ended` knows, the longer names first."""
-    names = "|".join(map(re.escape, sorted(_ended(), key=len, reverse=True)))
-    return re.compile(rf"(?<!\w)(?:{names})(?!\w)", re.IGNORECASE)
+def _longest_first() -> tuple[str, ...]:
+    return tuple(sorted(_ended(), key=len, reverse=True))
