@@ -91,23 +91,20 @@ class Marker:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table cell that covers `columns` x `rows` of the grid."""
+    """A table cell that covers `columns` x `rows` of the grid; `kept` is that of a `Block`."""
 
     blocks: tuple[Block, ...]
     columns: int = 1
     rows: int = 1
+    kept: dict[Any, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A table row: the cells that begin in it. A `header` row repeats on every page.
-
-    `kept` is for what stages work out of this very row, as in a `Block`.
-    """
+    """A table row: the cells that begin in it. A `header` row repeats on every page."""
 
     cells: tuple[Cell, ...]
     header: bool = False
-    kept: dict[Any, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +160,7 @@ def canonical(document: Document) -> tuple[object, ...]:
 
 def tree_hash(document: Document) -> str:
     """Return the SHA-256 of the canonical tree, in hexadecimal."""
-    blocks = (_as_json(block) for block in document.blocks if block.role != FIXED)
+    blocks = [b.kept.get(_as_json) or _as_json(b) for b in document.blocks if b.role != FIXED]
     return hashlib.sha256(b"[%b]" % b",".join(blocks)).hexdigest()
 
 
@@ -183,13 +180,10 @@ def join(runs: Iterable[Run]) -> tuple[Run, ...]:
 
 def _as_json(block: Block) -> bytes:
     """Return the canonical tree of a block as JSON."""
-    made: bytes | None = block.kept.get(_as_json)
-    if made is not None:
-        return made
     runs = b",".join(map(_run_as_json, join(block.runs)))
     role, marker = _JSON(block.role).encode(), _marker_as_json(block.marker)
     head = b"[%b,%b,[%b],%b," % (role, marker, runs, _FLAGS[block.landscape])
-    if block.table is not None:  # most of its rows are kept, so it need not be
+    if block.table is not None:  # its cells are kept
         return b"%b[%b]]" % (head, b",".join(map(_row_as_json, block.table.rows)))
     made = block.kept[_as_json] = head + b"null]"
     return made
@@ -211,16 +205,14 @@ def _run_as_json(run: Run) -> bytes:
 
 
 def _row_as_json(row: Row) -> bytes:
-    made: bytes | None = row.kept.get(_as_json)
-    if made is None:
-        cells = b",".join(map(_cell_as_json, row.cells))
-        made = row.kept[_as_json] = b"[%b,[%b]]" % (_FLAGS[row.header], cells)
-    return made
+    cells = [cell.kept.get(_as_json) or _cell_as_json(cell) for cell in row.cells]
+    return b"[%b,[%b]]" % (_FLAGS[row.header], b",".join(cells))
 
 
 def _cell_as_json(cell: Cell) -> bytes:
     blocks = b",".join(map(_as_json, cell.blocks))
-    return b"[%d,%d,[%b]]" % (cell.columns, cell.rows, blocks)
+    made = cell.kept[_as_json] = b"[%d,%d,[%b]]" % (cell.columns, cell.rows, blocks)
+    return made
 
 
 _JSON = json.encoder.encode_basestring

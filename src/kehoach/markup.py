@@ -64,10 +64,8 @@ class Marked:
     @property
     def only(self) -> Expression | None:
         """Return the expression when there is one and nothing else."""
-        segments = [piece.segment for piece in self.pieces]
-        if len(segments) == 1 and isinstance(segments[0], Expression):
-            return segments[0]
-        return None
+        segment = self.pieces[0].segment if len(self.pieces) == 1 else None
+        return segment if isinstance(segment, Expression) else None
 
 
 @dataclass(slots=True)
@@ -86,9 +84,23 @@ def parse(line: Line, start: int = 0) -> tuple[Marked, list[Diagnostic]]:
     """Return the pieces of `line` from the index `start`, and what is wrong in it."""
     braces, end = _braces(line, start)
     findings: list[Diagnostic] = []
-    tokens = list(_tokens(line, start, end, findings))
-    pieces = tuple(_pieces(line, tokens))
+    if _is_plain(line, start, end):
+        span = line.part(start, end)
+        columns = None if line.exact else ()
+        pieces: tuple[Piece, ...] = (
+            Piece(Literal(line.text[start:end], span, columns), span=span),
+        )
+    else:
+        tokens = list(_tokens(line, start, end, findings))
+        pieces = tuple(_pieces(line, tokens))
     return Marked(pieces, line.part(start, len(line.text.rstrip())), braces), findings
+
+
+def _is_plain(line: Line, start: int, end: int) -> bool:
+    """Return whether nothing but characters that follow one another stands in a line: most do."""
+    if (line.exact and line.columns is not None) or not _PLAIN.fullmatch(line.text, start, end):
+        return False
+    return unicodedata.is_normalized("NFC", line.text[start:end])
 
 
 def _literal(piece: Piece) -> str:

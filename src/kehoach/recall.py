@@ -165,7 +165,7 @@ class Recall:
         start, before = (self._cited, self._asked, self._cites), len(faults)
         values, reads = list(known.values), {**known.needs.reads, **new}
         for at in sorted(set[int]().union(*(known.readers[name] for name in new))):
-            self._cited, self._asked, self._cites = self._cited_until(known, at, start[0]), {}, {}
+            self._cited, self._asked, self._cites = _cited_until(known, at, start[0]), {}, {}
             values[at], needs = self._watched(make, known.source[at])
             self._cited, self._asked, self._cites = start
             cites = known.citing.get(at, _NOTHING)
@@ -177,13 +177,6 @@ class Recall:
             reads.update(needs.reads)
         known.values, known.needs = tuple(values), replace(known.needs, reads=reads)
         return True
-
-    def _cited_until(self, known: _Series, at: int, start: set[Span]) -> set[Span]:
-        """Return what has been cited before a line of a series that begins after `start`."""
-        if at not in known.citing:
-            return set(start)
-        before = (needs.cited for place, needs in known.citing.items() if place < at)
-        return start.union(*before)
 
     def _all(
         self, source: Sequence[S], context: object, make: Callable[[S], T], faults: list[Any]
@@ -243,3 +236,9 @@ class Recall:
             self._asked.setdefault(where, was)
         for where in needs.cited:
             self.cite(where)
+
+
+def _cited_until(known: _Series, at: int, start: set[Span]) -> set[Span]:
+    """Return what has been cited before a line of a series that begins after `start`."""
+    before = (needs.cited for place, needs in known.citing.items() if place < at)
+    return start.union(*before) if at in known.citing else set(start)
