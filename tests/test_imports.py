@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from test_build import NAME
+from workplace import PLAN, workplace
+
 PACKAGE = Path(__file__).parents[1] / "src" / "kehoach"
 
 LAYERS: tuple[tuple[str, ...], ...] = (
@@ -49,6 +52,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("output", "render"),
     ("make",),
     ("outcome", "prints", "review"),
+    ("in_hand",),
     ("builder", "diff", "doctor", "initialise", "progress", "redline"),
     ("watch", "workers"),
     ("build", "reviewers"),
@@ -162,23 +166,38 @@ def test_every_module_of_the_layers_exists() -> None:
     assert set(LEVEL) == there
 
 
-def test_help_loads_nothing_heavy() -> None:
+def loaded(code: str, folder: Path | None = None) -> set[str]:
+    """Return the modules that a process has loaded once it has done what `code` says."""
     import subprocess
 
-    code = (
-        "import sys\n"
-        "from kehoach import cli\n"
-        "cli.cli.main(['--help'], standalone_mode=False)\n"
-        "print('LOADED', *sorted({name.split('.')[0] for name in sys.modules}))"
-    )
     done = subprocess.run(
-        [sys.executable, "-c", code],
+        [sys.executable, "-c", f"import sys\n{code}\nprint('LOADED', *sys.modules)"],
+        cwd=folder,
         capture_output=True,
         text=True,
         encoding="utf-8",
         check=True,
         env={"PYTHONPATH": str(PACKAGE.parent), "PYTHONUTF8": "1"},
     )
-    loaded = set(done.stdout.split("LOADED")[1].split())
-    assert "click" in loaded
-    assert not loaded & QUICK
+    return set(done.stdout.split("LOADED")[1].split())
+
+
+def test_help_loads_nothing_heavy() -> None:
+    found = loaded("from kehoach import cli\ncli.cli.main(['--help'], standalone_mode=False)")
+    assert "click" in found
+    assert not {name.split(".")[0] for name in found} & QUICK
+
+
+def test_a_build_loads_what_it_needs(tmp_path: Path) -> None:
+    """The first has no form, PDF, table or formula; the second finds that nothing is to be done."""
+    root = workplace(tmp_path, {NAME: PLAN})
+    code = (
+        "from kehoach import cli, messages\n"
+        "cli.cli.main(['build'], obj=messages.translator('en'), standalone_mode=False)"
+    )
+    first, second = loaded(code, root), loaded(code, root)
+    assert {"yaml", "lxml", "kehoach.rules.font"} <= first
+    assert not first & {"jinja2", "docxtpl", "openpyxl", "difflib", "logging", "kehoach.pdf"}
+    assert not first & {"kehoach.roles.find", "kehoach.form", "kehoach.absorb_command"}
+    assert "kehoach.builder" in second
+    assert not second & {"yaml", "lxml", "kehoach.plan", "kehoach.rules", "kehoach.document"}

@@ -13,7 +13,7 @@ import pytest
 
 import cases
 from form_plans import FACTS, TABLES
-from kehoach import build, builder, make, manifest, store, template
+from kehoach import build, builder, in_hand, make, manifest, store, template
 from kehoach import plan as plans
 from kehoach.builder import Asked
 from kehoach.diagnostic import Place, Span, error, warning
@@ -183,7 +183,7 @@ def test_each_reason_is_told(simple: Path, monkeypatch: pytest.MonkeyPatch) -> N
     assert run(simple).why == {}, "the province's own template is the common one"
     own.write_bytes(_repacked(common))
     assert run(simple).why == {file: Why.TEMPLATE}
-    for module in (builder, make):
+    for module in (builder, in_hand, make):
         monkeypatch.setattr(module, "fingerprint", lambda: "0" * 64)
     assert run(simple).why == {file: Why.TOOL}
 

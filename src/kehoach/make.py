@@ -17,17 +17,13 @@ from kehoach.diagnostic import N_, Diagnostic, Place, error, has_errors, in_orde
 from kehoach.document import Document, tree_hash
 from kehoach.incremental.tool import fingerprint
 from kehoach.layers import Fetch
-from kehoach.manifest import Entry, Manifest, Provenance
+from kehoach.manifest import MAIN, Entry, Manifest, Provenance
 from kehoach.unit_table import Unit, table_hash
 from kehoach.workspace import TEMPLATES, Workspace
 
 if TYPE_CHECKING:
     from kehoach.form.jobs import FormJob
     from kehoach.template import Template
-
-MAIN = "ke-hoach"
-"""Name of a plan's own document, and its kind in the manifest."""
-
 
 Told = Callable[[PurePosixPath], None]
 """Hears which file of a plan is next."""

@@ -12,6 +12,8 @@ from dataclasses import asdict, dataclass, field
 from pathlib import PurePosixPath
 
 FORMAT = 1
+MAIN = "ke-hoach"
+"""Name of a plan's own document, and its kind."""
 UNITS = "kehoach/units"
 """What the package's own table of units is called among the sources; it is not a file's path."""
 _PREFIX = "kehoach."

@@ -12,15 +12,15 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from kehoach import manifest, store
-from kehoach.checking import Checker
 from kehoach.diagnostic import N_, Diagnostic, style
 from kehoach.incremental.before import Before
-from kehoach.make import Made, Told
 from kehoach.manifest import Entry
 from kehoach.output import Stage
 
 if TYPE_CHECKING:
+    from kehoach.make import Made, Told
     from kehoach.pdf.printing import Engine
+    from kehoach.printed import Printed
 
 KIND = "pdf"
 """What a PDF is in the manifest."""
@@ -39,13 +39,16 @@ Pages = Mapping[str, tuple[Diagnostic, ...]]
 
 @dataclass(slots=True)
 class Printer:
-    """Prints the Word files of a plan by an `engine`, none when it is None."""
+    """Prints the Word files of a plan by an `engine`, none when it is None.
+
+    `check` looks at the pages of each PDF.
+    """
 
     stage: Stage
     before: Before
     engine: Engine | None
     jobs: int
-    checker: Checker
+    check: Callable[[Printed], list[Diagnostic]]
     faults: list[Diagnostic] = field(default_factory=list)
     _stay: list[Entry] = field(default_factory=list)
     _waiting: list[Entry] = field(default_factory=list)
@@ -104,7 +107,7 @@ class Printer:
                 for shown, entry in words.items()
             }
             assert self.engine is not None
-            printed, found = pdfs(sheets, self.engine, self.jobs, self.checker.check_pages)
+            printed, found = pdfs(sheets, self.engine, self.jobs, self.check)
             for shown, data in printed.items():
                 self._enter(made, words[shown], data)
                 own = [one for one in found if one.where.path == shown]
@@ -143,7 +146,7 @@ class Printer:
         from kehoach.printed import Printed
 
         path = self.stage.home / entry.path
-        return self.checker.check_pages(Printed(show(path), read_pages(path.read_bytes())))
+        return self.check(Printed(show(path), read_pages(path.read_bytes())))
 
     def tell(self, pages: Pages) -> list[Diagnostic]:
         """Return what there is to say of the PDFs that were asked for: of many copies once."""
