@@ -28,15 +28,18 @@ _ABROAD = re.compile(r"(?<!\w)(?:Lào|Campuchia|Cam-pu-chia|Trung Quốc|nước
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """What had ended by a day: its words, that day, and what there is instead."""
+    """What had ended by a day: its words, that day, what there is instead, and the letters to
+    look for first.
+    """
 
     pattern: re.Pattern[str]
     on: datetime.date
     now: str
+    needle: str
 
 
-def _ended(pattern: str, on: datetime.date, now: str) -> Ended:
-    return Ended(re.compile(rf"(?<!\w)(?:{pattern})(?!\w)"), on, now)
+def _ended(pattern: str, on: datetime.date, now: str, needle: str) -> Ended:
+    return Ended(re.compile(rf"(?<!\w)(?:{pattern})(?!\w)"), on, now, needle)
 
 
 _MERGED = {
@@ -60,11 +63,12 @@ BODIES = (
         "[Cc]ông an (?:(?:các|cấp|từng|mỗi) )?(?:huyện|quận|thị xã|thành phố thuộc tỉnh)",
         _POLICE,
         "Công an tỉnh, Công an cấp xã",
+        "ông an ",
     ),
-    _ended("(?:[Bb]an )?[Bb]ảo vệ dân phố", _FORCES, _NEW_FORCE),
-    _ended("[Cc]ông an xã (?:bán chuyên trách|không chuyên trách)", _FORCES, _NEW_FORCE),
-    *(_ended(f"[Bb]ộ {name}", _MINISTRIES, now[0]) for name, now in _MERGED.items()),
-    *(_ended(f"[Ss]ở {name}", NO_DISTRICTS, now[1]) for name, now in _MERGED.items()),
+    _ended("(?:[Bb]an )?[Bb]ảo vệ dân phố", _FORCES, _NEW_FORCE, "ảo vệ dân phố"),
+    _ended("[Cc]ông an xã (?:bán|không) chuyên trách", _FORCES, _NEW_FORCE, "ông an xã "),
+    *(_ended(f"[Bb]ộ {name}", _MINISTRIES, now[0], name) for name, now in _MERGED.items()),
+    *(_ended(f"[Ss]ở {name}", NO_DISTRICTS, now[1], name) for name, now in _MERGED.items()),
 )
 """Bodies and forces by name."""
 
