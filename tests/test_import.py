@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 
+import cases
 import test_nothing_lost as nothing_lost
 from kehoach.document import canonical
 from kehoach.importer.convert import Told, import_docx
@@ -27,3 +29,13 @@ def test_any_document_of_ours_comes_back_as_a_plan_that_prints_it(made: Made) ->
     assert imported is not None
     assert imported.made is not None, [f for f in findings if f.severity == "error"]
     assert canonical(imported.made) == canonical(tidied(document))
+
+
+@pytest.mark.parametrize("words", ["..", "a...", "a..;", "a…", "a."])
+def test_dots_at_the_end_of_the_text_stay_as_many(words: str) -> None:
+    document = cases.document(f"body: |\n  {words}\n")
+    told = Told("plans/x.yaml", "thai_binh", "2024")
+    imported, _ = import_docx(nothing_lost.written(document), "a.docx", told)
+    assert imported
+    assert imported.made
+    assert canonical(imported.made) == canonical(document)

@@ -190,7 +190,8 @@ def _unended(guesses: Guesses) -> list[Guess]:
     runs = reopened(block.runs)
     if not join(runs) and last and guesses[last - 1].block.table:
         return [*guesses[:last], *guesses[last + 1 :]]
-    if not block.role.endswith("_td"):
+    trailing = "".join(run.text for run in runs).endswith("..")
+    if not (block.role.endswith("_td") or trailing):
         runs = join(closed(runs, ".", NOWHERE))
     ended = replace(guesses[last], block=replace(block, runs=runs))
     return [*guesses[:last], ended, *guesses[last + 1 :]]
