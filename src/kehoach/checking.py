@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kehoach.diagnostic import Diagnostic, Place, Severity, Span, Where, in_order
-from kehoach.document import FIXED, Block, Document
+from kehoach.document import FIXED, Block, Cell, Document
 from kehoach.paper import Paper
 from kehoach.plan import Plan
 from kehoach.rule import Draft, Sees, Text, Words
@@ -29,6 +29,9 @@ LAYOUT = "N"
 
 MOST = 2000
 """So many paragraphs are remembered, more than a plan and one of its copies have."""
+
+Pairs = Sequence[tuple[Block, Block]]
+"""Blocks of a copy, each with what stands in its place in another one."""
 
 _DATE = re.compile(r"(?:ngày\s*(\d{0,2})[\s.…]*)?tháng\s*(\d{1,2})\s*năm\s*(\d{4})", re.IGNORECASE)
 _NUMBER = re.compile(r"\d")
@@ -83,19 +86,19 @@ class Checker:
         said: set[str] = set()
         for plan, tree in drafts:
             like = first.setdefault(plan.unit.level if plan.unit else "", tree)
-            if like is tree or not _same_lines(tree.blocks, like.blocks):
+            new = _differing(tree.blocks, like.blocks)
+            if like is tree or not _same_lines(new):
                 yield plan, self.check_plan(plan, tree)
             else:
-                yield plan, self._differences(plan, tree, like, said)
+                yield plan, self._differences(plan, new or (), said)
 
-    def _differences(
-        self, plan: Plan, tree: Document, like: Document, said: set[str]
-    ) -> list[Diagnostic]:
-        """Return what rules find in words of `tree` that `like` has not, nor any in `said`."""
+    def _differences(self, plan: Plan, new: Pairs, said: set[str]) -> list[Diagnostic]:
+        """Return what rules find in words that are new in a copy, and not in `said`."""
         day, name = first_day(plan), plan.unit.name if plan.unit else ""
+        capitals = name.upper()
         found: list[Diagnostic] = []
-        for block in _differing(tree.blocks, like.blocks):
-            texts = {r.text.replace(name, "").replace(name.upper(), "") for r in block.runs}
+        for block in _paragraphs(new):
+            texts = {run.text.replace(name, "").replace(capitals, "") for run in block.runs}
             if not texts <= said:
                 said |= texts
                 found += self._words(Words(block, day), plan.path)
@@ -158,18 +161,25 @@ def paragraphs(blocks: Iterable[Block]) -> Iterator[Block]:
             yield block
 
 
-def _same_lines(blocks: Sequence[Block], others: Sequence[Block]) -> bool:
-    """Return whether two documents were printed from the same lines, whatever the facts were.
+def _differing(blocks: Sequence[Block], others: Sequence[Block]) -> Pairs | None:
+    """Return the blocks that are not the very same in another document, each with that one's.
+
+    None when there are more or fewer of them.
+    """
+    if len(blocks) != len(others):
+        return None
+    return [(new, old) for new, old in zip(blocks, others, strict=True) if new is not old]
+
+
+def _same_lines(new: Pairs | None) -> bool:
+    """Return whether blocks were printed from the same lines as others, whatever the facts were.
 
     Only what a table gives a unit, as its signer, stands in lines of its own.
     """
-    return len(blocks) == len(others) and all(
-        block is other
-        or (
-            (block.role, block.marker) == (other.role, other.marker)
-            and (_line(block.where) == _line(other.where) or _is_cell(block.where))
-        )
-        for block, other in zip(blocks, others, strict=True)
+    return new is not None and all(
+        (block.role, block.marker) == (other.role, other.marker)
+        and (_line(block.where) == _line(other.where) or _is_cell(block.where))
+        for block, other in new
     )
 
 
@@ -181,17 +191,19 @@ def _is_cell(where: Where | None) -> bool:
     return where is not None and where.path.endswith(TABLES)
 
 
-def _differing(blocks: Sequence[Block], others: Sequence[Block]) -> Iterator[Block]:
-    """Yield the paragraphs of `blocks` that are not the very ones of `others`."""
-    for block, other in zip(blocks, others, strict=False):
-        if block is not other and block.table and other.table:
-            rows = zip(block.table.rows, other.table.rows, strict=False)
-            for row, same in (pair for pair in rows if pair[0] is not pair[1]):
-                for cell, there in zip(row.cells, same.cells, strict=False):
-                    if cell is not there:
-                        yield from _differing(cell.blocks, there.blocks)
-        elif block is not other:
+def _paragraphs(new: Pairs) -> Iterator[Block]:
+    """Yield the paragraphs of blocks; of a table those in cells that the other has not."""
+    for block, other in new:
+        if block.table is None:
             yield from paragraphs([block])
+            continue
+        there = {id(cell) for cell in _cells(other)}
+        for cell in _cells(block):
+            yield from paragraphs(cell.blocks) if id(cell) not in there else ()
+
+
+def _cells(block: Block) -> list[Cell]:
+    return [cell for row in block.table.rows for cell in row.cells] if block.table else []
 
 
 def first_day(plan: Plan) -> datetime.date | None:
