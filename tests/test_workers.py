@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import sys
+import threading
 from concurrent.futures import Executor, Future
 from contextlib import nullcontext
 from pathlib import Path
@@ -47,6 +50,18 @@ if __name__ == "__main__":
         print(outcome.plan, outcome.status, outcome.crash, sep="|")
 '''
 """In a process of its own: distributed warns of things that are no concern of ours."""
+
+
+STARTS = """
+import os, time
+from kehoach import workers
+
+if __name__ == "__main__":
+    with workers.processes(1) as executor:
+        print(executor.submit(os.getpid).result(), flush=True)
+        time.sleep(600)
+"""
+PATIENCE = 30.0
 
 
 def many(count: int) -> dict[str, str]:
@@ -128,6 +143,28 @@ def test_a_worker_of_a_cluster_is_killed_in_mid_build(
     # A plan whose worker died after its last file was written has nothing left to do.
     assert {status for _, status, _ in said} <= {"built", "unchanged"}
     assert contents(tmp_path / "out") == alone
+
+
+def test_workers_end_with_the_process_that_started_them(tmp_path: Path) -> None:
+    """It may be killed: what it leaves must not wait for jobs for ever, nor do any."""
+    script = tmp_path / "starts.py"
+    script.write_text(STARTS, "utf-8")
+    started = subprocess.Popen(
+        [sys.executable, script], env=environment(), stdout=subprocess.PIPE, text=True
+    )
+    with started:
+        assert started.stdout is not None
+        worker = int(started.stdout.readline())
+        started.kill()
+        # The end of what it prints comes when the last process that prints there is gone.
+        reader = threading.Thread(target=started.stdout.read)
+        reader.start()
+        reader.join(PATIENCE)
+        ended = not reader.is_alive()
+        if not ended:
+            os.kill(worker, signal.SIGKILL)
+        reader.join()
+    assert ended
 
 
 def test_findings_come_back_from_processes(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ what one process writes: so it does not matter which of them does a job, or that
 
 from __future__ import annotations
 
+import os
 import signal
 import threading
 from collections.abc import Iterator, Sequence
@@ -42,7 +43,7 @@ def processes(count: int) -> Iterator[Executor]:
                 return super().submit(*job, **words)
 
     context = multiprocessing.get_context("spawn")
-    with Pool(count, context, _leave_interrupts) as executor:
+    with Pool(count, context, _begin) as executor:
         yield executor
 
 
@@ -110,8 +111,22 @@ def _interrupts_held() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _leave_interrupts() -> None:
+def _begin() -> None:
+    """Leave interrupts to the process that started this one, and end when it does.
+
+    Nobody else would tell: a worker whose parent is killed waits for jobs for ever.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    import multiprocessing
+
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _silent(path: PurePosixPath) -> None:
