@@ -16,12 +16,13 @@ from lxml import etree
 
 from kehoach.diagnostic import N_, Diagnostic, Place, warning
 from kehoach.document import Block, Marker, Run, Table, join
-from kehoach.ooxml import package
+from kehoach.ooxml import letterhead, package
+from kehoach.ooxml.dress import BARE, Dress, dresses
 from kehoach.ooxml.inherit import Inherited
 from kehoach.ooxml.legacy import decode, encoding_of
 from kehoach.ooxml.numbers import Numbering
 from kehoach.ooxml.package import Parts, parse_xml, related, w
-from kehoach.ooxml.style import Styles, integer, value
+from kehoach.ooxml.style import Styles, child_value, integer, value
 from kehoach.ooxml.tables import inside, read_cells, to_table
 from kehoach.ooxml.text import character
 
@@ -92,9 +93,26 @@ def read_any(data: bytes, path: str) -> tuple[list[Item] | None, list[Diagnostic
     root = parse_xml(parts[main])
     reader = _reader(parts, main, path, root)
     body = root.find(w("body"))
-    items = [] if body is None else list(reader.items(body))
-    left_out = [*_left_out(root, reader.place), *_page_words(parts, main, path)]
+    head, name = _letterhead(parts, main, root, reader)
+    items = [*head, *([] if body is None else reader.items(body))]
+    left_out = [*_left_out(root, reader.place), *_page_words(parts, main, path, name)]
     return items, [*findings, *reader.converted(), *left_out]
+
+
+def _letterhead(
+    parts: Parts, main: str, root: etree._Element, reader: _Reader
+) -> tuple[list[Item], str]:
+    """Return the head that stands in the header of the first page, and its part, if one does."""
+    name = letterhead.first_header(parts, main, root)
+    if not name:
+        return [], ""
+    own = replace(reader, place=replace(reader.place, part=name), landscape=[])
+    items = list(own.items(parse_xml(parts[name])))
+    said = [each.text for each in flat(items)]
+    if not letterhead.is_head(said):
+        return [], ""
+    numbers = (isinstance(item, Paragraph) and item.text.strip().isdigit() for item in items)
+    return [item for item, is_number in zip(items, numbers, strict=True) if not is_number], name
 
 
 def _reader(parts: Parts, main: str, path: str, root: etree._Element) -> _Reader:
@@ -127,6 +145,8 @@ class _Reader:
     paragraphs: int = 0
     sections: int = 0
     encodings: dict[str, int] = field(default_factory=dict)
+    dress: Dress = BARE
+    """What the cell in hand wears."""
 
     def items(self, parent: etree._Element) -> Iterator[Item]:
         """Yield the paragraphs and tables of a body or a cell."""
@@ -145,7 +165,7 @@ class _Reader:
         return Paragraph(
             runs,
             self.numbers.marker(properties) if words.strip() else None,
-            self.looks.align(properties),
+            self.looks.align(properties, self.dress),
             self.looks.is_heading(properties),
             lies,
             replace(self.place, paragraph=self.paragraphs, text=words),
@@ -154,10 +174,15 @@ class _Reader:
     def grid(self, element: etree._Element) -> Grid:
         """Return a table; tables inside its cells are read as their paragraphs."""
         where = replace(self.place, paragraph=self.paragraphs + 1)
+        style = child_value(element.find(w("tblPr")), "tblStyle") or self.looks.default("table")
+        worn = dresses(element, style, self.looks.table_parts(style))
+        around = self.dress
         read: list[tuple[Paragraph, ...]] = []
 
         def blocks(cell: etree._Element) -> tuple[Block, ...]:
+            self.dress = worn.get(cell, Dress(style))
             read.append(tuple(flat(self.items(cell))))
+            self.dress = around
             return tuple(Block(_ALIGNED.get(p.align, "o"), p.runs) for p in read[-1])
 
         cells = read_cells(element, blocks)
@@ -184,7 +209,7 @@ class _Reader:
     ) -> Iterator[tuple[str, Run]]:
         for element in run_elements(parent):
             own = element.find(w("rPr"))
-            bold, italic = self.looks.look(properties, own)
+            bold, italic = self.looks.look(properties, own, self.dress)
             encoding = encoding_of(self.looks.font(properties, own))
             for child in element:
                 note = self._note(child)
@@ -276,9 +301,9 @@ def _left_out(root: etree._Element, place: Place) -> Iterator[Diagnostic]:
         yield warning("D043", place, N_("tracked changes are taken as accepted"))
 
 
-def _page_words(parts: Parts, main: str, path: str) -> Iterator[Diagnostic]:
+def _page_words(parts: Parts, main: str, path: str, known: str) -> Iterator[Diagnostic]:
     for kind in ("header", "footer"):
-        for name in related(parts, main, kind):
+        for name in (name for name in related(parts, main, kind) if name != known):
             words = " ".join(
                 "".join(t.text or "" for t in parse_xml(parts[name]).iter(w("t"))).split()
             )

@@ -13,6 +13,7 @@ from typing import Final
 
 from lxml import etree
 
+from kehoach.ooxml.dress import BARE, Dress
 from kehoach.ooxml.numbers import Numbering
 from kehoach.ooxml.package import w
 from kehoach.ooxml.said import NO_CHARACTERS, NO_LIE, Characters, Lie, characters, lie
@@ -22,6 +23,7 @@ _ON = ("1", "true", "on")
 _HEADINGS = ("heading", "title", "tiêu đề", "đề mục")
 _DRAWING: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _LEVELS = tuple("012345678")
+_FORMAT = w("tblStylePr")
 _NOT_NUMBERED = "0"
 """The numId that takes a paragraph out of the list of its style (17.9.18)."""
 
@@ -52,8 +54,8 @@ class Inherited:
             (value(s, "styleId") for s in normal if value(s, "type") == "paragraph"), ""
         )
         self._characters: dict[str, Characters] = {}
-        self._mixed: dict[tuple[str, str, str], Characters] = {}
-        self._paragraphs: dict[tuple[str, str, str, str], Lie] = {}
+        self._mixed: dict[tuple[Dress, str, str], Characters] = {}
+        self._paragraphs: dict[tuple[str, Dress, str, str], Lie] = {}
         self._own: dict[etree._Element, Lie] = {}
 
     def style(self, paragraph: etree._Element | None) -> str:
@@ -71,15 +73,15 @@ class Inherited:
         level = (known or self.paragraph(paragraph)).outline or ""
         return level in _LEVELS
 
-    def align(self, paragraph: etree._Element | None) -> str:
+    def align(self, paragraph: etree._Element | None, table: Dress = BARE) -> str:
         """Return `left`, `center`, `right`, `both` …, empty when nothing says it."""
-        return self.paragraph(paragraph).align or ""
+        return self.paragraph(paragraph, table).align or ""
 
     def look(
-        self, paragraph: etree._Element | None, run: etree._Element | None
+        self, paragraph: etree._Element | None, run: etree._Element | None, table: Dress = BARE
     ) -> tuple[bool, bool]:
         """Return whether a run is bold and italic."""
-        look = self.characters(paragraph, run)
+        look = self.characters(paragraph, run, table)
         return bool(look.bold), bool(look.italic)
 
     def font(self, paragraph: etree._Element | None, run: etree._Element | None) -> str:
@@ -87,17 +89,18 @@ class Inherited:
         return self.characters(paragraph, run).font or ""
 
     def characters(
-        self, paragraph: etree._Element | None, run: etree._Element | None, table: str = ""
+        self, paragraph: etree._Element | None, run: etree._Element | None, table: Dress = BARE
     ) -> Characters:
-        """Return how a run with these `w:rPr` looks; `table` is the style of its table."""
+        """Return how a run with these `w:rPr` looks; `table` is what its cell wears."""
         key = table, self._id(paragraph), child_value(run, "rStyle")
         base = self._mixed.get(key)
         if base is None:
-            base = self._mixed[key] = _mix([self._of(id) for id in key], self._plain)
+            levels = [self._worn(table), *(self._of(id) for id in key[1:])]
+            base = self._mixed[key] = _mix(levels, self._plain)
         return self._read(run).over(base) if run is not None else base
 
-    def paragraph(self, properties: etree._Element | None, table: str = "") -> Lie:
-        """Return how a paragraph with these `w:pPr` lies; `table` is the style of its table."""
+    def paragraph(self, properties: etree._Element | None, table: Dress = BARE) -> Lie:
+        """Return how a paragraph with these `w:pPr` lies; `table` is what its cell wears."""
         listed = numbering(properties)
         number = listed[0] if listed else None
         level = listed[1] if listed else None
@@ -107,13 +110,33 @@ class Inherited:
             base = self._paragraphs[key] = self._base(properties, table, number)
         return lie(properties).over(base)
 
-    def _base(self, properties: etree._Element | None, table: str, number: str | None) -> Lie:
+    def _base(self, properties: etree._Element | None, table: Dress, number: str | None) -> Lie:
         """Return how a paragraph lies but for its own words; `number` is its own numId."""
         base = self._chained(self._id(properties), listed=number is None)
         if self._lists is not None and number not in (None, _NOT_NUMBERED):
             base = lie(self._lists.layout(properties)).over(base)
-        below = self._chained(table, listed=False).over(self._lies) if table else self._lies
-        return base.over(below)
+        if table.style:
+            parts = (lie(child(part, "pPr")) for part in self._formats(table))
+            base = reduce(lambda near, far: near.over(far), parts, base)
+            base = base.over(self._chained(table.style, listed=False))
+        return base.over(self._lies)
+
+    def table_parts(self, table: str) -> frozenset[str]:
+        """Return the parts of a table for which its style has a format of its own."""
+        found = (value(f, "type") for s in self._chain(table) for f in s.findall(_FORMAT))
+        return frozenset(found)
+
+    def _formats(self, table: Dress) -> Iterator[etree._Element]:
+        """Yield what a table's style says of the parts that a cell is in, the strongest first."""
+        for part in table.parts:
+            for style in self._chain(table.style):
+                yield from (f for f in style.findall(_FORMAT) if value(f, "type") == part)
+
+    def _worn(self, table: Dress) -> Characters:
+        """Return what the style of a table says of the characters in a cell."""
+        looks = (self._read(child(part, "rPr")) for part in self._formats(table))
+        own = reduce(lambda near, far: near.over(far), looks, NO_CHARACTERS)
+        return own.over(self._of(table.style))
 
     def cell_margins(self, table: str) -> etree._Element | None:
         """Return what the style of a table says of the margins of its cells, None if nothing."""

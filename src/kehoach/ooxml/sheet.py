@@ -14,7 +14,8 @@ from lxml import etree
 
 from kehoach.diagnostic import Diagnostic, Place
 from kehoach.document import Block, Document, Run, Table
-from kehoach.ooxml import package, paging
+from kehoach.ooxml import letterhead, package, paging
+from kehoach.ooxml.dress import BARE, Dress, dresses
 from kehoach.ooxml.foreign import clean, run_elements
 from kehoach.ooxml.inherit import Inherited
 from kehoach.ooxml.legacy import decode, encoding_of
@@ -93,8 +94,11 @@ def _sheet(parts: Parts, main: str, root: etree._Element, path: str, tracked: in
     reader = _Reader(place, styles, looks, lists, pages, _notes(trees))
     body = root.find(w("body"))
     lines = [] if body is None else list(reader.paragraphs(body))
-    strays = [*reader.strays, *(line for band in bands.values() for line in band.lines)]
     ours = sum(1 for line in lines if line.role) * 2 > len(lines)
+    strays = [*reader.strays, *(line for band in bands.values() for line in band.lines)]
+    if not ours and (head := _letterhead(parts, main, root, reader)):
+        lines = [*head, *lines]
+        strays = [line for line in strays if line.where.part != head[0].where.part]
     return Sheet(
         tuple(lines),
         pages,
@@ -105,6 +109,23 @@ def _sheet(parts: Parts, main: str, root: etree._Element, path: str, tracked: in
         ours,
         tracked,
     )
+
+
+def _letterhead(parts: Parts, main: str, root: etree._Element, reader: _Reader) -> list[Line]:
+    """Return the lines of the head that stands in the header of the first page, if one does.
+
+    No paragraph is counted: numbers of the text are not theirs.
+    """
+    name = letterhead.first_header(parts, main, root)
+    if not name:
+        return []
+    own = replace(reader, place=Place(reader.place.path, name), count=0, section=0, strays=[])
+    found = [
+        replace(line, where=replace(line.where, paragraph=0))
+        for line in own.paragraphs(parse_xml(parts[name]))
+        if not line.text.strip().isdigit()
+    ]
+    return found if letterhead.is_head(line.text for line in found) else []
 
 
 _KINDS = ("styles", "numbering", "theme", "settings", "footnotes", "endnotes")
@@ -136,17 +157,19 @@ class _Reader:
     section: int = 0
     broken: bool = False
     carried: tuple[Piece, ...] = ()
-    said: dict[tuple[bytes, str], _Said] = field(default_factory=dict)
+    said: dict[tuple[bytes, Dress], _Said] = field(default_factory=dict)
 
     def paragraphs(self, parent: etree._Element) -> Iterator[Line]:
         """Yield the lines of the body."""
-        return self._lines(parent, Spot(), self._room(), "")
+        return self._lines(parent, Spot(), self._room(), BARE)
 
     def _room(self) -> float:
         page = self.sections[min(self.section, len(self.sections) - 1)]
         return (page.width - page.left - page.right) / TWIPS
 
-    def _lines(self, parent: etree._Element, spot: Spot, room: float, table: str) -> Iterator[Line]:
+    def _lines(
+        self, parent: etree._Element, spot: Spot, room: float, table: Dress
+    ) -> Iterator[Line]:
         """Yield the lines of a body, cell or box, strokes with the line that they stand under."""
         made: list[Written] = []
         for element in inside(parent, "p", "tbl"):
@@ -161,7 +184,7 @@ class _Reader:
                 made.append(written)
             held = next(element.iter(_BOX), None) is not None
             for box in text_boxes(element) if held else ():
-                self.strays += self._lines(box, Spot("box"), wide, "")
+                self.strays += self._lines(box, Spot("box"), wide, BARE)
         yield from settled(made)
 
     def _table(self, element: etree._Element, room: float) -> Iterator[Line]:
@@ -169,11 +192,13 @@ class _Reader:
         self.tables.append((element, []))
         style = child_value(element.find(w("tblPr")), "tblStyle") or self.looks.default("table")
         margins = self.looks.cell_margins(style)
+        whole = Dress(style)
+        worn = dresses(element, style, self.looks.table_parts(style))
         read: list[list[Line]] = []
 
         def blocks(cell: etree._Element) -> tuple[Block, ...]:
             free = cell_room(cell, element, room, margins)
-            read.append(list(self._lines(cell, Spot("cell"), free, style)))
+            read.append(list(self._lines(cell, Spot("cell"), free, worn.get(cell, whole))))
             return (Block("o", id=str(len(read) - 1)),)
 
         cells = read_cells(element, blocks)
@@ -183,7 +208,7 @@ class _Reader:
         self.tables[number] = element, cells
 
     def _paragraph(
-        self, element: etree._Element, spot: Spot, room: float, table: str
+        self, element: etree._Element, spot: Spot, room: float, table: Dress
     ) -> Written | None:
         """Return a paragraph and what it draws, None when its end is deleted."""
         self.count += 1
@@ -216,7 +241,7 @@ class _Reader:
         )
         return Written(line, tuple(strokes), said.style, bool(lie.contextual))
 
-    def _said(self, properties: etree._Element | None, table: str) -> _Said:
+    def _said(self, properties: etree._Element | None, table: Dress) -> _Said:
         """Return what a `w:pPr` says; a document has few that differ, and many paragraphs."""
         key = b"" if properties is None else etree.tostring(properties, with_tail=False), table
         known = self.said.get(key)
@@ -237,7 +262,7 @@ class _Reader:
         self,
         parent: etree._Element,
         properties: etree._Element | None,
-        table: str,
+        table: Dress,
         strokes: list[Drawn],
     ) -> Iterator[Piece]:
         """Yield the words of a paragraph in pieces of one look; add what it draws to `strokes`."""
@@ -276,7 +301,7 @@ class _Reader:
         runs: list[Run] = []
         for paragraph in note.iter(w("p")):
             properties = child(paragraph, "pPr")
-            pieces = tuple(self._pieces(paragraph, properties, "", []))
+            pieces = tuple(self._pieces(paragraph, properties, BARE, []))
             text = "".join(piece.text for piece in pieces)
             runs += [Run(" ")] * bool(runs)
             runs += [Run(piece.text, piece.bold, piece.italic) for piece in pieces]
