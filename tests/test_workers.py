@@ -61,6 +61,15 @@ if __name__ == "__main__":
         print(executor.submit(os.getpid).result(), flush=True)
         time.sleep(600)
 """
+ALONE = """
+import time
+from distributed import LocalCluster
+
+if __name__ == "__main__":
+    with LocalCluster(n_workers=0, dashboard_address=None) as cluster:
+        print(cluster.scheduler_address, flush=True)
+        time.sleep(600)
+"""
 PATIENCE = 30.0
 
 
@@ -174,9 +183,27 @@ def test_findings_come_back_from_processes(tmp_path: Path) -> None:
     assert [found.where.line for found in result.outcomes[0].findings] == [10, 12]  # type: ignore[union-attr]
 
 
-def test_nobody_answers_at_the_scheduler(tmp_path: Path) -> None:
+@pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "máy", "http://127.0.0.1:1", "tls://x:1"])
+def test_nobody_answers_at_the_scheduler(tmp_path: Path, address: str) -> None:
     root = workplace(tmp_path, {"plans/a/1.yaml": PLAN})
-    done = kehoach(root, "build", "--scheduler", "tcp://127.0.0.1:9")
+    done = kehoach(root, "build", "--scheduler", address)
     assert done.returncode == 2
-    assert "nobody answers at tcp://127.0.0.1:9" in done.stderr
+    assert f"nobody works at {address}" in done.stderr
+    assert "Traceback" not in done.stderr
     assert not (root / store.STATE / "sources").exists()
+
+
+def test_a_scheduler_without_workers_is_not_waited_for(tmp_path: Path) -> None:
+    root = workplace(tmp_path, {"plans/a/1.yaml": PLAN})
+    script = tmp_path / "alone.py"
+    script.write_text(ALONE, "utf-8")
+    with subprocess.Popen(
+        [sys.executable, script], env=environment(), stdout=subprocess.PIPE, text=True
+    ) as scheduler:
+        assert scheduler.stdout is not None
+        address = scheduler.stdout.readline().strip()
+        done = kehoach(root, "build", "--scheduler", address)
+        scheduler.kill()
+    assert done.returncode == 2
+    assert f"nobody works at {address}" in done.stderr
+    assert "Traceback" not in done.stderr

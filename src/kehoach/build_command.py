@@ -125,6 +125,7 @@ def _built(
 ) -> Result:
     """Build, by workers where they are asked for. Raises `Misuse` when the cluster is not there."""
     from kehoach import build as builder
+    from kehoach.outcome import NoWorkers
     from kehoach.progress import Bar
 
     workers = _workers(scheduler, asked, len(names))
@@ -134,9 +135,9 @@ def _built(
     except ModuleNotFoundError as fault:
         message = N_("{name} is not installed: pip install kehoach[cluster]")
         raise misuse(message, {"name": fault.name}, show.translate) from None
-    except OSError as fault:
+    except NoWorkers as fault:
         words = {"address": scheduler, "reason": str(fault)}
-        message = N_("nobody answers at {address}: {reason}")
+        message = N_("nobody works at {address}: {reason}")
         raise misuse(message, words, show.translate) from None
 
 

@@ -46,3 +46,7 @@ class Result:
 
     outcomes: tuple[Outcome, ...]
     undone: tuple[str, ...] = ()
+
+
+class NoWorkers(Exception):
+    """There is nobody to build the plans where they should be built; the text says why."""

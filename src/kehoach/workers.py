@@ -6,6 +6,7 @@ what one process writes: so it does not matter which of them does a job, or that
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import threading
@@ -17,14 +18,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kehoach.builder import Asked, Builder
-from kehoach.outcome import Outcome
+from kehoach.outcome import NoWorkers, Outcome
 from kehoach.workspace import Workspace
 
 if TYPE_CHECKING:
     from pathlib import PurePosixPath
 
-TIMEOUT = 5
-"""Seconds in which a scheduler has to answer."""
+TIMEOUT = 3
+"""Seconds in which a scheduler, and a worker of it, have to answer."""
 
 _one_at_a_time = threading.Lock()
 
@@ -51,14 +52,35 @@ def processes(count: int) -> Iterator[Executor]:
 def cluster(address: str) -> Iterator[Executor]:
     """Give the executor of the dask cluster whose scheduler is at `address`.
 
-    A job whose worker dies is given to another by the scheduler. Raises `OSError` when nobody
-    answers there, `ImportError` when the extra `cluster` is not installed.
+    A job whose worker dies is given to another by the scheduler. Raises `NoWorkers`, or
+    `ImportError` when the extra `cluster` is not installed.
     """
     from distributed import Client
 
-    client = Client(address, timeout=TIMEOUT, set_as_default=False)  # type: ignore[no-untyped-call]
-    with client:
-        yield client.get_executor(pure=False)  # type: ignore[no-untyped-call]
+    with _unlogged():
+        try:
+            client = Client(address, timeout=TIMEOUT, set_as_default=False)  # type: ignore[no-untyped-call]
+        except (OSError, ValueError, TypeError) as fault:
+            raise NoWorkers(str(fault)) from fault
+        with client:
+            try:
+                client.wait_for_workers(1, TIMEOUT)
+            except OSError as fault:
+                raise NoWorkers(str(fault)) from fault
+            yield client.get_executor(pure=False)  # type: ignore[no-untyped-call]
+
+
+@contextmanager
+def _unlogged() -> Iterator[None]:
+    """Keep what others log of lost connections: plans are built elsewhere then, or said not to be.
+
+    Loggers of distributed have levels of their own.
+    """
+    logging.disable(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        logging.disable(logging.NOTSET)
 
 
 def outcomes(
