@@ -13,7 +13,8 @@ from kehoach.document import Block, Cell, Document, Marker, Row, Run
 from kehoach.ooxml.galley import Galley
 from kehoach.render import render
 from kehoach.template import Template, compile_template
-from strategies import annexes, points, tables
+from strategies import annexes, points, signers, tables
+from strategies import blocks as paragraphs
 from word import TEMPLATE
 
 NOTE = Run("", note=(Run("chú thích"),))
@@ -78,7 +79,8 @@ def plain(blocks: Iterable[Block]) -> tuple[Block, ...]:
 @st.composite
 def pairs(draw: st.DrawFn) -> tuple[Document, Document]:
     """Two documents that share most of their blocks."""
-    first = plain([*draw(points()), draw(tables()), *draw(points()), *draw(annexes())])
+    foot = [*draw(st.lists(paragraphs("noi_nhan"), max_size=3)), *draw(signers())]
+    first = plain([*draw(points()), draw(tables()), *draw(points()), *foot, *draw(annexes())])
     blocks = list(first)
     for _ in range(draw(st.integers(1, 3))):
         at = draw(st.integers(0, len(blocks) - 1))

@@ -166,6 +166,8 @@ def tree_hash(document: Document) -> str:
 
 def join(runs: Iterable[Run]) -> tuple[Run, ...]:
     """Return `runs` without empty ones, neighbours of one look joined into one (without origin)."""
+    if isinstance(runs, tuple) and len(runs) == 1 and runs[0].text and runs[0].note is None:
+        return runs  # as are most
     kept = tuple([run for run in runs if run.text or run.note is not None])
     if len(kept) == 1 and kept[0].note is None:
         return kept

@@ -251,19 +251,30 @@ class Writer:
         rows = signing.rows(columns, block_groups, partial(self.foot, keep=keep))
         return table_xml(columns, rows, borders=False)
 
-    def foot(self, blocks: Sequence[Block], keep: bool = False) -> bytes:
+    def foot(
+        self, blocks: Sequence[Block], keep: bool = False, galley: Galley | None = None
+    ) -> bytes:
         """Return recipients or one signer's lines; all keep with the next but, maybe, the name.
 
         The room for the signature is the spacing of the line after the post: a name that follows
-        a title has none of its own.
+        a title has none of its own. `galley` holds what was set there last.
         """
-        pieces = []
-        for before, block in zip([None, *blocks], blocks, strict=False):
-            titled = before is not None and before.role == _TITLE and block.role == _SIGNED
+        galley = galley or Galley()
+        told, roles = self._told(), [block.role for block in blocks]
+
+        def write(at: int) -> bytes:
+            block, above = blocks[at], roles[at - 1] if at else ""
             last = block.role == _SIGNED and not keep
-            place = self._place(block)
-            pieces.append(self.paragraph(block, place, not last, before=0 if titled else None))
-        return b"".join(pieces)
+            titled = above == _TITLE and block.role == _SIGNED
+            return self.paragraph(block, self._place(block), not last, before=0 if titled else None)
+
+        counted = any(block.marker for block in blocks)
+        if counted:
+            galley.clear()
+        made = galley.set(blocks, (self.looks.token, keep, *roles), write)
+        if counted or told != self._told():
+            galley.clear()
+        return made
 
     def annex(self, blocks: Sequence[Block], galley: Galley, room: int, end: str) -> bytes:
         """Return the blocks of an annex, its signers beside its recipients at their place.

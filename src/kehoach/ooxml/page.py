@@ -74,11 +74,12 @@ def _body(wide: int, sheet: Sheet) -> bytes:
 
 
 def _recipients(sheet: Sheet) -> bytes:
-    return sheet.writer.foot(sheet.parted.recipients, keep=True)
+    galley = sheet.galley.inside("noi_nhan")
+    return sheet.writer.foot(sheet.parted.recipients, keep=True, galley=galley)
 
 
 def _signer(sheet: Sheet) -> bytes:
-    return sheet.writer.foot(sheet.parted.parties[0])
+    return sheet.writer.foot(sheet.parted.parties[0], galley=sheet.galley.inside("chu_ky"))
 
 
 def _signers(wide: int, sheet: Sheet) -> bytes:
