@@ -33,7 +33,7 @@ def test_any_document_of_ours_comes_back_as_a_plan_that_prints_it(made: Made) ->
 
 @pytest.mark.parametrize("words", ["..", "a...", "a..;", "a…", "a."])
 def test_dots_at_the_end_of_the_text_stay_as_many(words: str) -> None:
-    document = cases.document(f"body: |\n  {words}\n")
+    document = cases.document(f"body: |\n  {words}\nrecipients: |\n  {words}\n  {words}\n")
     told = Told("plans/x.yaml", "thai_binh", "2024")
     imported, _ = import_docx(nothing_lost.written(document), "a.docx", told)
     assert imported

@@ -31,6 +31,12 @@ def reopened(runs: Sequence[Run]) -> tuple[Run, ...]:
     return _shortened(runs, len(text) - len(bare))
 
 
+def without(runs: Sequence[Run], end: str) -> tuple[Run, ...]:
+    """Return the runs without `end`, if their text ends in it."""
+    text = "".join(run.text for run in runs)
+    return _shortened(runs, len(end)) if text.endswith(end) else tuple(runs)
+
+
 def closed(runs: Sequence[Run], end: str, span: Span) -> tuple[Run, ...]:
     """Return the runs and `end`, in the look of the last words."""
     look = next((run for run in reversed(runs) if run.text), Run(""))

@@ -22,7 +22,7 @@ from kehoach.diagnostic import (
     warning,
 )
 from kehoach.document import ANNEX, FOOT, HEAD, PLAIN, Block, Document, Marker, Run, join
-from kehoach.endings import END, closed, reopened
+from kehoach.endings import END, closed, reopened, without
 from kehoach.importer import heading as headings
 from kehoach.importer import roles
 from kehoach.importer.facts import Finder
@@ -202,6 +202,8 @@ def _recipient(guess: Guess) -> Guess:
     label, _, _ = guess.text.partition(" ")
     kind = kind_of(label)
     runs = reopened(guess.block.runs)
+    if runs == guess.block.runs:
+        runs = without(runs, ".")  # behind dots that are an ellipsis
     if kind:
         runs = without_start(runs, len(label) + 1)
     marker = Marker(kind, label) if kind and kind != "-" else None
