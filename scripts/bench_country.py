@@ -22,6 +22,7 @@ from kehoach.units import Unit  # noqa: E402
 
 ON = date(2027, 1, 10)
 MODEL = "plans/an-giang/2027.yaml"
+AREA_FORM = "dang-ky-thi-dua"
 LINES = 64
 """Of the annex that makes a commune's plan twelve pages long."""
 FIGURES = {
@@ -57,6 +58,27 @@ def write(
             name = "2027.yaml" if not year else f"2027-{year}.yaml"
             (home / name).write_text(f"{plan}units: so-lieu.csv\n", "utf-8")
     return count
+
+
+def write_areas(folder: Path, count: int) -> int:
+    """Make `folder` a working folder in which `count` residential areas register, province by
+    province, in a table beside the province's plan; return how many there are.
+    """
+    write(folder, forms=False)
+    whole = folder / "plans" / "base" / "ca-nuoc.yaml"
+    text = whole.read_text("utf-8")
+    whole.write_text(text[: text.index("\ncopies:\n") + 1], "utf-8")
+    provinces = units.provinces(ON)
+    each = -(-count // len(provinces))
+    for province in provinces:
+        home = folder / "plans" / province.id.replace("_", "-")
+        names = [f"Khu dân cư số {number} {province.in_sentence}" for number in range(1, each + 1)]
+        table = "\n".join(["name,place,ho", *(f"{name},{province.name},120" for name in names)])
+        (home / "khu-dan-cu.csv").write_text(f"{table}\n", "utf-8")
+        plan = (home / "2027.yaml").read_text("utf-8").replace("units: so-lieu.csv\n", "")
+        asked = f"forms:\n  - {{use: {AREA_FORM}, by: others, due: dang_ky}}\n"
+        (home / "2027.yaml").write_text(f"{plan}others: khu-dan-cu.csv\n{asked}", "utf-8")
+    return each * len(provinces)
 
 
 def figures(communes: Sequence[Unit], chance: random.Random) -> str:

@@ -1,16 +1,21 @@
-"""The national run: a plan and its forms for every commune of the country, from one base."""
+"""The national run: a plan and its forms for every commune of the country, from one base;
+and a form for each of many residential areas.
+"""
 
 from __future__ import annotations
 
 import shutil
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import bench_country
 from bench_measure import KEHOACH, Took, run, table
 
 PROCESSES = 2
+HEAD = ("processes", "files", "seconds", "at work", "files a second", "peak MB of one", "MB")
 
 
 def print_run(home: Path) -> None:
@@ -18,28 +23,49 @@ def print_run(home: Path) -> None:
 
     Building a plan is a job of its own, so the plans are dealt out to the processes.
     """
-    folder, out = home / "national", home / "out"
+    folder = home / "national"
     communes = bench_country.write(folder)
-    plans = sorted(path.relative_to(folder) for path in folder.glob("plans/*/2027.yaml"))
+    plans = _plans(folder)
     print(f"{len(plans)} provinces, {communes:,} communes\n")
-    rows = [("processes", "files", "seconds", "at work", "files a second", "peak MB of one", "MB")]
-    for processes in (1, PROCESSES):
-        started = time.perf_counter()
-        parts = [plans[number::processes] for number in range(processes)]
-        with ThreadPoolExecutor(processes) as pool:
-            done = [*pool.map(lambda part: _build(folder, out, [str(p) for p in part]), parts)]
-        seconds = time.perf_counter() - started
-        files = [path for path in out.rglob("*") if path.suffix in (".docx", ".xlsx")]
-        size = sum(path.stat().st_size for path in files) / 1e6
-        work, peak = sum(took.work for took, _ in done), max(peak for _, peak in done) / 1024
-        numbers = f"{seconds:.1f}", f"{work:.1f}", f"{len(files) / seconds:,.0f}"
-        told = (f"{len(files):,}", *numbers, f"{peak:.0f}", f"{size:.0f}")
-        rows.append((str(processes), *told))
-        if processes == 1:
-            again(folder, out, [str(path) for path in plans], done[0][0])
-        shutil.rmtree(out)
-        shutil.rmtree(folder / ".kehoach")
-    print(table(rows))
+    rows = [HEAD, _run(folder, home / "out", plans, 1, partial(again, folder, home / "out", plans))]
+    print(table([*rows, _run(folder, home / "out", plans, PROCESSES)]))
+
+
+def print_areas(home: Path, count: int) -> None:
+    """Print the same of a registration form for each of `count` residential areas."""
+    folder = home / "areas"
+    there = bench_country.write_areas(folder, count)
+    plans = _plans(folder)
+    print(f"{len(plans)} provinces, {there:,} residential areas\n")
+    runs = [_run(folder, home / "out", plans, processes) for processes in (1, PROCESSES)]
+    print(table([HEAD, *runs]))
+
+
+def _plans(folder: Path) -> list[str]:
+    return [str(path.relative_to(folder)) for path in sorted(folder.glob("plans/*/2027.yaml"))]
+
+
+def _run(
+    folder: Path,
+    out: Path,
+    plans: list[str],
+    processes: int,
+    then: Callable[[Took], None] = lambda took: None,
+) -> tuple[str, ...]:
+    """Return the row of a run, whose files are gone once `then` is done with them."""
+    started = time.perf_counter()
+    parts = [plans[number::processes] for number in range(processes)]
+    with ThreadPoolExecutor(processes) as pool:
+        done = [*pool.map(partial(_build, folder, out), parts)]
+    seconds = time.perf_counter() - started
+    files = [path for path in out.rglob("*") if path.suffix in (".docx", ".xlsx")]
+    size = sum(path.stat().st_size for path in files) / 1e6
+    work, peak = sum(took.work for took, _ in done), max(peak for _, peak in done) / 1024
+    then(done[0][0])
+    shutil.rmtree(out)
+    shutil.rmtree(folder / ".kehoach")
+    numbers = f"{seconds:.1f}", f"{work:.1f}", f"{len(files) / seconds:,.0f}"
+    return (str(processes), f"{len(files):,}", *numbers, f"{peak:.0f}", f"{size:.0f}")
 
 
 def again(folder: Path, out: Path, plans: list[str], full: Took) -> None:
