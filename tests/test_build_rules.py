@@ -94,13 +94,39 @@ def test_each_plan_is_looked_at_whatever_was_built_before(root: Path) -> None:
     workplace(root, {"plans/x/2025.yaml": SYMBOL, "plans/x/2026.yaml": PLAN + COPIES})
     copies = COPIES.replace("theo theo", "theo").replace("TM. BAN", "KT.BAN")
     workplace(root, {"plans/x/2027.yaml": PLAN + copies})
+    for year, end in (("2028", "\n"), ("2029", "")):
+        bases = f"  Căn cứ Luật An ninh quốc gia;{end}  Căn cứ Luật Công an nhân dân;\n  Để làm tốt"
+        workplace(root, {f"plans/x/{year}.yaml": PLAN.replace("  Để làm tốt", bases)})
     found = [ruled(outcome.findings) for outcome in run(root).outcomes]
     assert [[code for code, _ in each if code[0] == "N"] for each in found] == [
         [],
         ["N215"],
         [],
         ["N401"],
+        [],
+        ["N303"],
     ]
+
+
+def test_plans_that_differ_by_names_and_figures_are_looked_at_once(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str] = []
+
+    def look(data: bytes, path: str, checker: Checker) -> list[Diagnostic]:
+        seen.append(path)
+        return []
+
+    monkeypatch.setattr("kehoach.review.of_look", look)
+    plan = PLAN.replace("Như trên", "Công an tỉnh Thái Bình").replace("Nguyễn Văn A", "Lê An")
+    plan += COPIES.replace("theo theo", "theo")
+    other = plan.replace("thai_binh", "nam_dinh").replace("Thái Bình", "Nam Định")
+    other = other.replace("Lê An", "Vũ Thị Bé")
+    workplace(root, {NAME: plan, "plans/y/2024.yaml": other})
+    outcomes = run(root).outcomes
+    assert [outcome.status for outcome in outcomes] == [Status.BUILT] * 2
+    assert len(seen) == 2, "a plan and a copy of it"
+    assert all(path.startswith(FILE.rpartition("/")[0]) for path in seen)
 
 
 def test_what_is_wrong_with_a_template_is_told_by_each_plan_in_each_round(root: Path) -> None:

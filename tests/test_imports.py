@@ -42,7 +42,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("allotment",),
     ("plan",),
     ("bodies",),
-    ("compose", "copies", "draft_facts", "explain", "rule"),
+    ("compose", "copies", "draft_facts", "explain", "likeness", "rule"),
     ("looking",),
     ("rules", "waivers"),
     ("checking", "ooxml", "sarif"),

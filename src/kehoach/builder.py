@@ -21,7 +21,6 @@ from kehoach.workspace import Workspace
 
 if TYPE_CHECKING:
     from kehoach.checking import Checker
-    from kehoach.in_hand import Alike
     from kehoach.make import Templates, Told
     from kehoach.pdf.printing import Engine
     from kehoach.plan import Shared
@@ -53,7 +52,7 @@ class Builder:
         self.workspace, self.out, self.asked = workspace, out, asked
         self.state = store.State(workspace.root)
         self.records = Records(workspace.root, out)
-        self.looked: set[tuple[str, Alike]] = set()
+        self.looked: set[tuple[str, str]] = set()
 
     @cached_property
     def templates(self) -> Templates:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from kehoach import checking, make, output, store
+from kehoach import checking, make, output, store, units
 from kehoach import plan as plans
 from kehoach.diagnostic import N_, Diagnostic, Place, error, has_errors
-from kehoach.document import FOOT, Document, canonical
+from kehoach.document import canonical
 from kehoach.incremental.before import Before, settled
 from kehoach.incremental.record import Record
 from kehoach.incremental.tool import fingerprint
+from kehoach.likeness import likeness
 from kehoach.make import Made
 from kehoach.outcome import Outcome, Status
 from kehoach.prints import Printer
@@ -22,12 +22,6 @@ from kehoach.waivers import Waivers
 
 if TYPE_CHECKING:
     from kehoach.builder import Builder
-
-Alike = frozenset[tuple[str, str]]
-"""Roles with their words, empty where any will do."""
-
-_WORDED = ("so_ky_hieu", *FOOT)
-_DIGITS = re.compile(r"\d")
 
 
 @dataclass(slots=True)
@@ -129,8 +123,8 @@ class PlanInHand:
     def _first_looks(self, loaded: plans.Plan, made: Made) -> list[Diagnostic]:
         """Return what rules find in how the plan's own document looks, and its first copy.
 
-        Documents of one template that say the same in number and foot look alike: where nothing
-        is wrong with one, the others need no look. What is wrong is told by each plan that has it.
+        Where nothing is wrong with one of several that are alike, the others need no look. What
+        is wrong is told by each plan that has it.
         """
         from kehoach import review
 
@@ -141,7 +135,7 @@ class PlanInHand:
         copies = [path for path in made.documents if path.parent != PurePosixPath()]
         found: list[Diagnostic] = []
         for path in (*own, *copies[:1]):
-            look = digest, _alike(made.documents[path])
+            look = digest, likeness(made.documents[path], _names(loaded, path))
             if look not in shop.looked:
                 told = review.of_look(
                     made.files[path], shop.show(self.stage.home / path), shop.checker
@@ -182,10 +176,11 @@ class PlanInHand:
         return findings
 
 
-def _alike(document: Document) -> Alike:
-    """Return the roles of a document, and the words that decide how its number and foot look."""
-    words = ((b.role, _DIGITS.sub("", b.text)) for b in document.blocks if b.role in _WORDED)
-    return frozenset([*((block.role, "") for block in document.blocks), *words])
+def _names(loaded: plans.Plan, path: PurePosixPath) -> set[str]:
+    """Return the names of the units that a document is of: a plan's, and that of a copy."""
+    on, unit = plans.day_of(loaded.keys.date), loaded.unit
+    copy = units.find(path.parent.name, on, unit) if on and unit and path.parent.name else None
+    return {one.name for one in (unit, copy) if one is not None}
 
 
 def _untouched(data: bytes) -> bool:
