@@ -181,7 +181,13 @@ class _Tracer(Printer):
         return self.brief(ref) if self.cited else self.full(ref)
 
     def value(self, path: str, where: Span) -> Any:
-        """Return a value whose dates print with marks."""
+        """Return a value whose words and dates print with marks."""
+        found = self.facts.find(path)
+        text = found.value if isinstance(found, Target) else found
+        if isinstance(text, Text) and not text.unknown:
+            segments = [piece.segment for piece in text.pieces]
+            if len(segments) == 1 and isinstance(segments[0], Literal):
+                return self.text(text)  # the printer takes it as it was typed
         return self._dated(super().value(path, where))
 
     def _evaluate(self, expression: Expression) -> object:
