@@ -556,6 +556,55 @@ def test_a_units_copy_is_asked_whom_a_line_is_for() -> None:
     ]
 
 
+FREE = """
+    body: |
+      Mở đầu phần thân.
+      I. Mục tiêu
+      - Một hai ba.
+      II. Mục tiêu
+      - Bốn năm.
+    copies:
+      district:
+        closing: Hết.
+"""
+
+
+def test_a_section_without_an_id_gets_one_for_a_unit() -> None:
+    told = Told(FREE, swap("Một hai ba.", "Một hai bốn."), unit="huyen_dong_hung")
+    (choice,) = told.absorbed.choices
+    assert choice.why == "the line belongs to all units"
+    assert told.picked("only this unit") == [
+        "-   I. Mục tiêu",
+        "+   I. Mục tiêu {#muc_tieu}",
+        "+   huyen_dong_hung:",
+        "+     sections:",
+        "+       muc_tieu: |",
+        "+         I. Mục tiêu",
+        "+         - Một hai bốn.",
+    ]
+    made = written(told.files, settled(told.absorbed, {0: 0}, told.base))
+    assert canonical(base_of(made, told.base.unit).document) == canonical(told.document)
+    assert canonical(base_of(made).document) == canonical(base_of(told.files).document)
+
+
+def test_two_sections_of_one_name_get_two_ids() -> None:
+    change = both(swap("Một hai ba.", "Một hai bốn."), swap("Bốn năm.", "Bốn sáu."))
+    told = Told(FREE, change, unit="huyen_dong_hung")
+    assert [len(choice.options) for choice in told.absorbed.choices] == [2, 2]
+    made = written(told.files, settled(told.absorbed, {0: 0, 1: 0}, told.base))
+    text = made[cases.PATH]
+    assert "  I. Mục tiêu {#muc_tieu}\n" in text
+    assert "  II. Mục tiêu {#muc_tieu_2}\n" in text
+    assert canonical(base_of(made, told.base.unit).document) == canonical(told.document)
+
+
+def test_a_line_below_no_heading_says_why_a_unit_cannot_have_it_alone() -> None:
+    told = Told(FREE, swap("Mở đầu phần thân.", "Mở đầu của thân."), unit="huyen_dong_hung")
+    (choice,) = told.absorbed.choices
+    assert "in no section that one could have alone" in choice.why
+    assert [option.label for option in choice.options] == ["all units: line {line}"]
+
+
 def test_a_units_number_is_its_own() -> None:
     told = Told(COPIES, swap("       /KH", "12/KH"), unit="huyen_dong_hung")
     assert told.home() == ["+   huyen_dong_hung:", "+     number: 12"]

@@ -31,6 +31,7 @@ from kehoach.markup import Marked
 from kehoach.outline import Counter, Point
 
 _NOWHERE = Span("", 1, 1)
+_OF_ALL = N_("the line belongs to all units")
 _END = ".;,/ \t\u00a0"
 
 
@@ -61,7 +62,17 @@ def _refused(work: Work, number: int, hunk: Hunk) -> Choice:
     options = tuple(_options(work, number, hunk))
     if not options:
         why, args, options = _cited(work, number, hunk) or (why, args, ())
+    if why == _OF_ALL and _stands_free(work, hunk, options):
+        why = N_("the line belongs to all units, and is in no section that one could have alone")
     return Choice(kind, _where(work, hunk), told.was, told.now, why, args, options)
+
+
+def _stands_free(work: Work, hunk: Hunk, options: tuple[Option, ...]) -> bool:
+    """Return whether a line of the body has no heading above it that a unit could have alone."""
+    where = _where(work, hunk)
+    found = work.scene.holders.line(where) if isinstance(where, Span) else None
+    alone = any(option.decision.own for option in options)
+    return found is not None and found[0].keys == ("body",) and not alone
 
 
 def _where(work: Work, hunk: Hunk) -> Where | None:
@@ -117,7 +128,7 @@ def _first(work: Work, number: int) -> tuple[Edit, ...]:
 def _shared(work: Work, edits: tuple[Edit, ...]) -> tuple[str, dict[str, object]]:
     path = next((edit.path for edit in edits if not may(work.scene, [edit])), "")
     if path == work.scene.base.plan.path:
-        return N_("the line belongs to all units"), {}
+        return _OF_ALL, {}
     return N_("the line is of {path}, which other plans use, too"), {"path": path}
 
 

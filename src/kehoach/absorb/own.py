@@ -13,6 +13,7 @@ from kehoach import outline
 from kehoach.absorb.edits import Edit, applied
 from kehoach.absorb.files import Files, Key, Placed
 from kehoach.absorb.keys import added, extent
+from kehoach.absorb.naming import Namer
 from kehoach.absorb.ops import Told
 from kehoach.absorb.scene import Scene
 from kehoach.absorb.written import yaml_scalar
@@ -32,23 +33,24 @@ def overrides(scene: Scene, edits: Sequence[Edit], told: Told) -> tuple[Edit, ..
     None when it cannot be said there.
     """
     tree: Tree = {}
+    namer = Namer(scene)
     for path in dict.fromkeys(edit.path for edit in edits):
         mine = [edit for edit in edits if edit.path == path]
         text = applied(scene.files.text(path), mine)
         after = Files(lambda _, text=text: text.encode())  # type: ignore[misc]
         for edit in mine:
-            found = _value(scene, after, path, edit)
+            found = _value(scene, after, path, edit, namer)
             if found is None:
                 return None
             _put(tree, *found)
     unit = scene.base.unit
     if unit:
         tree = {"copies": {unit: tree}}
-    return tuple(laid(scene.files, scene.base.plan.path, tree, told))
+    return (*namer.edits, *laid(scene.files, scene.base.plan.path, tree, told))
 
 
 def _value(
-    scene: Scene, after: Files, path: str, edit: Edit
+    scene: Scene, after: Files, path: str, edit: Edit, namer: Namer
 ) -> tuple[tuple[str, ...], list[str]] | None:
     """Return the keys of what an edit changes and its value after the edit, as lines."""
     placed = _changed(scene.files, path, edit)
@@ -68,7 +70,7 @@ def _value(
         return None
     names = tuple(str(key) for key in bare)
     if names == ("body",) and scene.base.unit:
-        return _section(now, scene.files.line_of(path, edit.start))
+        return _section(now, scene.files.line_of(path, edit.start), namer)
     return names, _lines(after, now)
 
 
@@ -98,25 +100,35 @@ def _lines(files: Files, placed: Placed) -> list[str]:
     return [first, *textwrap.dedent("\n".join(rest)).splitlines()]
 
 
-def _section(now: Placed, line: int) -> tuple[tuple[str, ...], list[str]] | None:
-    """Return the section of a body, after the edit, that a line is in."""
+def _section(now: Placed, line: int, namer: Namer) -> tuple[tuple[str, ...], list[str]] | None:
+    """Return the section of a body, after the edit, that a line is in.
+
+    The innermost that has an id, else the innermost there is, which gets one.
+    """
     node = now.node
     if not isinstance(node, Scalar):
         return None
     prose, _ = outline.read(node.lines, node.span)
     points = prose.points
     at = max((n for n, p in enumerate(points) if p.span.line <= line), default=-1)
-    heads = [n for n in range(at + 1) if points[n].text.braces.id and _reaches(points, n, at)]
+    reaching = [n for n in range(at + 1) if _reaches(points, n, at)]
+    heads = [n for n in reaching if points[n].text.braces.id]
+    heads = heads or [n for n in reaching if points[n].kind and n < at]
     if not heads:
         return None
-    head = heads[-1]
+    head = points[heads[-1]]
+    typed = next(row.text for row in node.lines if row.span.line == head.span.line)
+    name = head.text.braces.id or namer.name(typed.strip(), head.text.literal, line)
+    if not name:
+        return None
     end = next(
-        (n for n in range(head + 1, len(points)) if not _reaches(points, head, n)), len(points)
+        (n for n in range(heads[-1] + 1, len(points)) if not _reaches(points, heads[-1], n)),
+        len(points),
     )
-    first = points[head].span.line
+    first = head.span.line
     last = points[end].span.line if end < len(points) else node.span.end_line + 1
     texts = [row.text for row in node.lines if first <= row.span.line < last]
-    return ("sections", points[head].text.braces.id), ["|", *texts]
+    return ("sections", name), ["|", *texts]
 
 
 def _reaches(points: Sequence[Point], head: int, at: int) -> bool:
