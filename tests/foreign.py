@@ -280,7 +280,7 @@ def to_tcvn3(text: str) -> str:
     """Return text in TCVN3; capitals with tones have no code there and stay small."""
     from kehoach.ooxml import legacy
 
-    codes = {letter: chr(code) for code, letter in legacy._TCVN3.items()}
+    codes = {letter: chr(code) for code, letter in legacy._tcvn3().items()}
     return "".join(codes.get(c) or codes.get(c.lower(), c) for c in text)
 
 
@@ -289,7 +289,7 @@ def to_vni(text: str) -> str:
     from kehoach.ooxml import legacy
 
     codes: dict[str, str] = {}
-    for code, letter in legacy._LETTERS.items():
+    for code, letter in legacy._vni()[1].items():
         codes.setdefault(letter, code)
     return "".join(codes.get(character, character) for character in text)
 

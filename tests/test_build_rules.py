@@ -117,7 +117,7 @@ def test_plans_that_differ_by_names_and_figures_are_looked_at_once(
         seen.append(path)
         return []
 
-    monkeypatch.setattr("kehoach.review.of_look", look)
+    monkeypatch.setattr("kehoach.papers.of_look", look)
     plan = PLAN.replace("Như trên", "Công an tỉnh Thái Bình").replace("Nguyễn Văn A", "Lê An")
     plan += COPIES.replace("theo theo", "theo")
     other = plan.replace("thai_binh", "nam_dinh").replace("Thái Bình", "Nam Định")
@@ -162,7 +162,7 @@ def test_recheck_looks_at_the_files_too(root: Path, monkeypatch: pytest.MonkeyPa
         seen.append((path, data))
         return [warning("N103", Place(path), "lề")]
 
-    monkeypatch.setattr("kehoach.review.of_look", look)
+    monkeypatch.setattr("kehoach.papers.of_look", look)
     assert ruled(only(run(root)).findings) == [("N103", FILE)]
     written = (root / FILE).read_bytes()
     assert ruled(only(run(root, recheck=True)).findings) == [("N103", FILE)]

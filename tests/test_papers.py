@@ -21,8 +21,8 @@ from foreign import b, p, r
 from kehoach import looking
 from kehoach.diagnostic import Place
 from kehoach.document import Document, Marker, canonical
-from kehoach.ooxml.foreign import clean
 from kehoach.ooxml.package import CONTENT_TYPES
+from kehoach.ooxml.text import clean
 from kehoach.paper import Paper
 from kehoach.papers import read_paper
 from kehoach.render import render

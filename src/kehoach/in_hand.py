@@ -126,7 +126,7 @@ class PlanInHand:
         Where nothing is wrong with one of several that are alike, the others need no look. What
         is wrong is told by each plan that has it.
         """
-        from kehoach import review
+        from kehoach import papers
 
         shop = self.shop
         template, _ = shop.templates.get(loaded.path, loaded.type, self.fetched)
@@ -137,7 +137,7 @@ class PlanInHand:
         for path in (*own, *copies[:1]):
             look = digest, likeness(made.documents[path], _names(loaded, path))
             if look not in shop.looked:
-                told = review.of_look(
+                told = papers.of_look(
                     made.files[path], shop.show(self.stage.home / path), shop.checker
                 )
                 found += told
@@ -151,14 +151,14 @@ class PlanInHand:
 
     def _looks(self, made: Made) -> list[Diagnostic]:
         """Return how the files look that were written: one of each kind, a copy besides."""
-        from kehoach import review
+        from kehoach import papers
 
         first: dict[tuple[str, bool], str] = {}
         for entry in made.entries:
             first.setdefault((entry.kind, bool(entry.unit)), entry.path)
         words = [self.stage.home / path for path in first.values() if path.endswith(".docx")]
         show, checker = self.shop.show, self.shop.checker
-        each = (review.of_look(path.read_bytes(), show(path), checker) for path in words)
+        each = (papers.of_look(path.read_bytes(), show(path), checker) for path in words)
         return [found for findings in each for found in findings]
 
     def _differences(self, made: Made) -> list[Diagnostic]:

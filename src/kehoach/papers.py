@@ -7,13 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from kehoach.diagnostic import N_, Diagnostic, Place, warning
+from kehoach.diagnostic import N_, Diagnostic, Place, in_order, warning
 from kehoach.document import KINDS, PLAIN, Block, Document
 from kehoach.ooxml.sheet import read_sheet
 from kehoach.paper import Line, Paper
 from kehoach.roles.confidence import PLAUSIBLE, SURE, UNSURE
 from kehoach.roles.split import trimmed, underlined
+
+if TYPE_CHECKING:
+    from kehoach.checking import Checker
 
 
 def read_paper(
@@ -49,6 +53,12 @@ def read_paper(
         strays,
     )
     return paper, findings
+
+
+def of_look(data: bytes, path: str, checker: Checker) -> list[Diagnostic]:
+    """Return what rules find in how a Word file looks, whatever it says."""
+    paper, findings = read_paper(data, path, tree=False)
+    return in_order([*findings, *(checker.check_looks(paper) if paper else ())])
 
 
 def _gathered(lines: Iterable[Line]) -> Iterator[Line]:

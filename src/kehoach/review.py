@@ -141,14 +141,6 @@ def of_word(data: bytes, path: str, checker: Checker) -> Review:
     return Review(path, Kind.PARTY if paper.party else Kind.WORD, tuple(found))
 
 
-def of_look(data: bytes, path: str, checker: Checker) -> list[Diagnostic]:
-    """Return what rules find in how a Word file looks, whatever it says."""
-    from kehoach.papers import read_paper
-
-    paper, findings = read_paper(data, path, tree=False)
-    return in_order([*findings, *(checker.check_looks(paper) if paper else ())])
-
-
 def _plan_look(workspace: Workspace, name: str, checker: Checker) -> Callable[[], Review]:
     return lambda: Review(name, Kind.PLAN, tuple(of_plan(workspace, name, checker)))
 

@@ -246,7 +246,7 @@ class _Builder:
             tag = self.lines[span.line - 1][span.column - 1 :].split()[0]
             self.findings.append(error("Y010", span, message, hint=hint, tag=tag))
         if isinstance(event, yaml.ScalarEvent):
-            self._add(self._scalar(event))
+            self._add(self._scalar(event, span))
             return None
         if len(self._stack) >= MAX_DEPTH:
             message, hint = N_("nested deeper than {most} levels"), N_("remove some brackets")
@@ -305,8 +305,8 @@ class _Builder:
         message, hint = N_("a key is one word"), N_("write «key: value»")
         self.findings.append(error("Y012", key.span, message, hint=hint))
 
-    def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
-        span, style = self._span(event), event.style or ""
+    def _scalar(self, event: yaml.ScalarEvent, span: Span) -> Scalar:
+        style = event.style or ""
         if style in ("|", ">"):
             # The mark of its end stands at the beginning of the line below.
             self.prose.update(range(span.line + 1, span.end_line + (span.end_column > 1)))

@@ -7,7 +7,8 @@ docs/units.md says from what, and from when on they are complete. Look-ups are i
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -144,7 +145,7 @@ def _above(parent: str) -> tuple[Unit, ...]:
 @cache
 def _upper() -> _Lines:
     """Return the rows of districts by the code of their province, those of provinces by none."""
-    return _grouped(_read("units.csv"), _parent)
+    return _grouped(_read("units.csv"))
 
 
 @cache
@@ -157,7 +158,7 @@ def _communes(province: str) -> tuple[Unit, ...]:
 def _rows_in() -> _Lines:
     """Return the rows of communes by the code of their province."""
     groups: _Lines = {}
-    for parent, rows in _grouped(_read("communes.csv"), _parent).items():
+    for parent, rows in _grouped(_read("communes.csv")).items():
         groups.setdefault(_province(parent), []).extend(rows)
     return groups
 
@@ -165,14 +166,18 @@ def _rows_in() -> _Lines:
 @cache
 def _rows_of() -> _Lines:
     """Return the rows of communes by their own code."""
-    return _grouped((row for rows in _rows_in().values() for row in rows), _code)
-
-
-def _grouped(lines: Iterable[str], key: Callable[[str], str]) -> _Lines:
     groups: _Lines = {}
-    for line in lines:
-        groups.setdefault(key(line), []).append(line)
+    for line in (line for lines in _rows_in().values() for line in lines):
+        groups.setdefault(_code(line), []).append(line)
     return groups
+
+
+def _grouped(lines: Iterable[str]) -> _Lines:
+    """Return lines by the code of what they lie in: there are many, so no call for each."""
+    groups: _Lines = defaultdict(list)
+    for line in lines:
+        groups[line.split(",", 4)[3]].append(line)
+    return dict(groups)
 
 
 def _read(name: str) -> list[str]:

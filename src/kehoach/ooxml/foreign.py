@@ -7,7 +7,6 @@ headers) is left out, each with a finding.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -24,15 +23,8 @@ from kehoach.ooxml.numbers import Numbering
 from kehoach.ooxml.package import Parts, parse_xml, related, w
 from kehoach.ooxml.style import Styles, child_value, integer, value
 from kehoach.ooxml.tables import inside, read_cells, to_table
-from kehoach.ooxml.text import character
+from kehoach.ooxml.text import MATH, character, clean, run_elements
 
-_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
-_THROUGH = {w(name) for name in ("hyperlink", "ins", "moveTo", "smartTag", "customXml", "sdt")}
-_THROUGH |= {w(name) for name in ("sdtContent", "fldSimple", "dir", "bdo")}
-_THROUGH |= {f"{_MATH}oMath", f"{_MATH}oMathPara"}
-_BAD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
-_UNSEEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _ALIGNED = {"center": "o_giua", "right": "o_phai", "end": "o_phai"}
 _WORDS = 80
 
@@ -213,7 +205,7 @@ class _Reader:
             encoding = encoding_of(self.looks.font(properties, own))
             for child in element:
                 note = self._note(child)
-                text = child.text or "" if child.tag == f"{_MATH}t" else character(child)
+                text = child.text or "" if child.tag == f"{MATH}t" else character(child)
                 if note is not None:
                     yield "", Run("", note=note)
                 elif text:
@@ -248,31 +240,9 @@ def flat(items: Iterable[Item]) -> Iterator[Paragraph]:
             yield item
 
 
-def run_elements(parent: etree._Element) -> Iterator[etree._Element]:
-    """Yield the runs of a paragraph that are there when its tracked changes are accepted.
-
-    What stands there in two forms is taken once (ECMA-376 part 3, 10.2.1).
-    """
-    for element in parent:
-        if element.tag in (w("r"), f"{_MATH}r"):
-            yield element
-        elif element.tag in _THROUGH:
-            yield from run_elements(element)
-        elif element.tag == _ALTERNATE:
-            yield from next(filter(None, (list(run_elements(form)) for form in element)), [])
-
-
 def cleaned(runs: Iterable[Run]) -> tuple[Run, ...]:
     """Return runs in NFC without characters that no plan can hold."""
     return join(replace(run, text=clean(run.text)) for run in runs)
-
-
-def clean(text: str) -> str:
-    """Return text in NFC without characters that no plan can hold."""
-    if text.isprintable() and unicodedata.is_normalized("NFC", text):
-        return text  # nothing that cannot be held, nor of a font's own, can be printed
-    plain = "".join(chr(ord(c) - 0xF000) if "\uf020" <= c <= "\uf07e" else c for c in text)
-    return unicodedata.normalize("NFC", _UNSEEN.sub("", _BAD.sub(" ", plain)))
 
 
 def _lies(section: etree._Element) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 TCVN3, TCVN3_CAPITALS, VNI = "TCVN3", "TCVN3 H", "VNI"
 
@@ -37,9 +38,10 @@ def encoding_of(font: str) -> str:
 def decode(text: str, encoding: str) -> str:
     """Return `text` as Unicode in NFC; characters that the encoding does not have stay."""
     if encoding == VNI:
-        return _VNI.sub(lambda match: _LETTERS.get(match[0], match[0]), text)
+        pattern, letters = _vni()
+        return pattern.sub(lambda match: letters.get(match[0], match[0]), text)
     if encoding in (TCVN3, TCVN3_CAPITALS):
-        plain = text.translate(_TCVN3)
+        plain = text.translate(_tcvn3())
         return plain.upper() if encoding == TCVN3_CAPITALS else plain
     return text
 
@@ -58,6 +60,13 @@ def _vni_letters() -> dict[str, str]:
     return {**mixed, **small, **capitals}
 
 
-_TCVN3 = str.maketrans({pair[0]: pair[1] for pair in _TCVN3_CODES.split(" ")})
-_LETTERS = _vni_letters()
-_VNI = re.compile("|".join(map(re.escape, sorted(_LETTERS, key=len, reverse=True))))
+@cache
+def _vni() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return a pattern of all that `_vni_letters` knows, and what it knows."""
+    letters = _vni_letters()
+    return re.compile("|".join(map(re.escape, sorted(letters, key=len, reverse=True)))), letters
+
+
+@cache
+def _tcvn3() -> dict[int, str]:
+    return str.maketrans({pair[0]: pair[1] for pair in _TCVN3_CODES.split(" ")})

@@ -16,13 +16,11 @@ from kehoach.diagnostic import Diagnostic, Place
 from kehoach.document import Block, Document, Run, Table
 from kehoach.ooxml import letterhead, package, paging
 from kehoach.ooxml.dress import BARE, Dress, dresses
-from kehoach.ooxml.foreign import clean, run_elements
 from kehoach.ooxml.inherit import Inherited
 from kehoach.ooxml.legacy import decode, encoding_of
 from kehoach.ooxml.numbers import Numbering
 from kehoach.ooxml.package import Parts, parse_xml, related, w
 from kehoach.ooxml.paging import TWIPS, aligned
-from kehoach.ooxml.read import taken_back, walk
 from kehoach.ooxml.revise import CHANGES
 from kehoach.ooxml.room import cell_room, named
 from kehoach.ooxml.said import Characters, Lie
@@ -30,7 +28,7 @@ from kehoach.ooxml.settle import Written, settled
 from kehoach.ooxml.strokes import Drawn, drawn
 from kehoach.ooxml.style import Styles, child, child_value, value
 from kehoach.ooxml.tables import Placed, inside, read_cells, to_table
-from kehoach.ooxml.text import character, text_boxes
+from kehoach.ooxml.text import character, clean, run_elements, text_boxes
 from kehoach.paper import Layout, Line, Piece, Section, Spot, Stroke
 
 _WORDS = 80
@@ -74,10 +72,14 @@ def read_sheet(
     root = parse_xml(parts[main])
     tracked = sum(1 for _ in root.iter(*CHANGES))
     if original:
+        from kehoach.ooxml.read import taken_back
+
         parts = taken_back(parts)
         root = parse_xml(parts[main])
     sheet = _sheet(parts, main, root, path, tracked)
     if sheet.ours and tree:
+        from kehoach.ooxml.read import walk
+
         sheet = replace(sheet, document=walk(parts, path).document)
     return sheet, findings
 

@@ -5,6 +5,8 @@ Current text is what a reader sees when every tracked change is accepted (ECMA-3
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -26,6 +28,10 @@ _BOX = w("txbxContent")
 _INSIDE = {w("hyperlink"), w("ins"), w("moveTo"), w("smartTag"), w("customXml"), w("sdt")}
 _INSIDE |= {w("sdtContent"), w("fldSimple"), w("dir"), w("bdo")}
 """Elements between a paragraph and its runs; what is not listed (`del`, `moveFrom`) is gone."""
+MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_THROUGH = _INSIDE | {f"{MATH}oMath", f"{MATH}oMathPara"}
+_BAD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+_UNSEEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 
 _CHARACTERS = {
     w("tab"): "\t",
@@ -104,6 +110,20 @@ def _runs(parent: etree._Element) -> Iterator[etree._Element]:
             yield from _runs(element)
 
 
+def run_elements(parent: etree._Element) -> Iterator[etree._Element]:
+    """Yield the runs of a paragraph that are there when its tracked changes are accepted.
+
+    What stands there in two forms is taken once (ECMA-376 part 3, 10.2.1).
+    """
+    for element in parent:
+        if element.tag in (w("r"), f"{MATH}r"):
+            yield element
+        elif element.tag in _THROUGH:
+            yield from run_elements(element)
+        elif element.tag == _ALTERNATE:
+            yield from next(filter(None, (list(run_elements(form)) for form in element)), [])
+
+
 def text_boxes(paragraph: etree._Element) -> Iterator[etree._Element]:
     """Yield the content of each text box that a paragraph holds, of a box in two forms the first.
 
@@ -133,6 +153,14 @@ def character(element: etree._Element) -> str:
     if element.tag == w("sym"):
         return _symbol(value(element, "char"))
     return _CHARACTERS.get(str(element.tag), "")
+
+
+def clean(text: str) -> str:
+    """Return text in NFC without characters that no plan can hold."""
+    if text.isprintable() and unicodedata.is_normalized("NFC", text):
+        return text  # nothing that cannot be held, nor of a font's own, can be printed
+    plain = "".join(chr(ord(c) - 0xF000) if "\uf020" <= c <= "\uf07e" else c for c in text)
+    return unicodedata.normalize("NFC", _UNSEEN.sub("", _BAD.sub(" ", plain)))
 
 
 def _symbol(code: str) -> str:
