@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import os
 import random
+import re
 import textwrap
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -596,6 +597,34 @@ def test_two_sections_of_one_name_get_two_ids() -> None:
     assert "  I. Mục tiêu {#muc_tieu}\n" in text
     assert "  II. Mục tiêu {#muc_tieu_2}\n" in text
     assert canonical(base_of(made, told.base.unit).document) == canonical(told.document)
+
+
+@pytest.mark.parametrize("ids", [True, False])
+def test_lines_that_go_for_a_unit_leave_the_sections_below_as_they_are(ids: bool) -> None:
+    text = """
+        body: |
+          I. Một {#a}
+          - Một hai ba.
+          - Bỏ dòng này.
+          - Bỏ cả dòng này.
+          II. Hai {#b}
+          - Bốn năm.
+          III. Ba {#c}
+          - Sáu bảy.
+        copies:
+          district:
+            closing: Hết.
+    """
+    change = both(drop("Bỏ dòng"), drop("Bỏ cả"), swap("Bốn năm.", "Bốn sáu."))
+    plain = re.sub(r" \{#\w\}", "", text)
+    told = Told(text if ids else plain, change, unit="huyen_dong_hung")
+    picks = dict.fromkeys(range(len(told.absorbed.choices)), 0)
+    assert [choice.options[0].label for choice in told.absorbed.choices] == ["only this unit"] * 3
+    made = written(told.files, settled(told.absorbed, picks, told.base))
+    assert canonical(base_of(made, told.base.unit).document) == canonical(told.document)
+    assert canonical(base_of(made).document) == canonical(base_of(told.files).document)
+    assert "III. Ba {#c}" in made[cases.PATH] or not ids
+    assert made[cases.PATH].count("Sáu bảy.") == 1
 
 
 def test_a_line_below_no_heading_says_why_a_unit_cannot_have_it_alone() -> None:

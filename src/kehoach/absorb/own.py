@@ -39,7 +39,8 @@ def overrides(scene: Scene, edits: Sequence[Edit], told: Told) -> tuple[Edit, ..
         text = applied(scene.files.text(path), mine)
         after = Files(lambda _, text=text: text.encode())  # type: ignore[misc]
         for edit in mine:
-            found = _value(scene, after, path, edit, namer)
+            line = after.line_of(path, _landed(edit, mine))
+            found = _value(scene, after, edit, line, namer)
             if found is None:
                 return None
             _put(tree, *found)
@@ -49,10 +50,17 @@ def overrides(scene: Scene, edits: Sequence[Edit], told: Told) -> tuple[Edit, ..
     return (*namer.edits, *laid(scene.files, scene.base.plan.path, tree, told))
 
 
+def _landed(edit: Edit, edits: Iterable[Edit]) -> int:
+    """Return where an edit stands after all `edits`; one that is gone, behind what is above it."""
+    moved = sum(len(e.new) - (e.end - e.start) for e in edits if e.end <= edit.start and e != edit)
+    return max(edit.start + moved - (not edit.new), 0)
+
+
 def _value(
-    scene: Scene, after: Files, path: str, edit: Edit, namer: Namer
+    scene: Scene, after: Files, edit: Edit, line: int, namer: Namer
 ) -> tuple[tuple[str, ...], list[str]] | None:
-    """Return the keys of what an edit changes and its value after the edit, as lines."""
+    """Return the keys of what an edit changes and its value after it, as lines; `line` is in it."""
+    path = edit.path
     placed = _changed(scene.files, path, edit)
     if placed is None:
         return None
@@ -70,7 +78,7 @@ def _value(
         return None
     names = tuple(str(key) for key in bare)
     if names == ("body",) and scene.base.unit:
-        return _section(now, scene.files.line_of(path, edit.start), namer)
+        return _section(now, line, scene.files.line_of(path, edit.start), namer)
     return names, _lines(after, now)
 
 
@@ -100,8 +108,10 @@ def _lines(files: Files, placed: Placed) -> list[str]:
     return [first, *textwrap.dedent("\n".join(rest)).splitlines()]
 
 
-def _section(now: Placed, line: int, namer: Namer) -> tuple[tuple[str, ...], list[str]] | None:
-    """Return the section of a body, after the edit, that a line is in.
+def _section(
+    now: Placed, line: int, before: int, namer: Namer
+) -> tuple[tuple[str, ...], list[str]] | None:
+    """Return the section of a body, after the edit, that a line is in, line `before` until then.
 
     The innermost that has an id, else the innermost there is, which gets one.
     """
@@ -118,7 +128,7 @@ def _section(now: Placed, line: int, namer: Namer) -> tuple[tuple[str, ...], lis
         return None
     head = points[heads[-1]]
     typed = next(row.text for row in node.lines if row.span.line == head.span.line)
-    name = head.text.braces.id or namer.name(typed.strip(), head.text.literal, line)
+    name = head.text.braces.id or namer.name(typed.strip(), head.text.literal, before)
     if not name:
         return None
     end = next(
