@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import stat
+import sys
+import tempfile
+import threading
 import time
 from pathlib import Path
 
@@ -60,14 +64,95 @@ def test_a_bad_file_costs_only_its_own_pdf(libreoffice: office.Office) -> None:
 @pytest.mark.skipif(os.name != "posix", reason="the stand-in is a shell script")
 def test_a_call_that_hangs_ends_with_its_children(tmp_path: Path) -> None:
     program = tmp_path / "soffice"
-    program.write_text(f"#!/bin/sh\nsleep 600 &\necho $! > {tmp_path}/child\nwait\n", "utf-8")
+    program.write_text(
+        f"#!/bin/sh\nsleep 600 &\necho $! > {tmp_path}/child\nprintf x >> {tmp_path}/calls\nwait\n",
+        "utf-8",
+    )
     program.chmod(program.stat().st_mode | stat.S_IXUSR)
-    slow = office.Office(program, starting=0.5, each=0.1)
-    pdfs, findings = slow.convert({"a.docx": b"", "b.docx": b""})
+    slow = office.Office(program, patience=0.3)
+    pdfs, findings = slow.convert({f"{n}.docx": b"" for n in range(9)})
     assert not pdfs
-    assert [found.code for found in findings] == ["B020", "B020"]
+    assert [found.code for found in findings] == ["B020"] * 9
+    assert len((tmp_path / "calls").read_text()) == 3, "it is given up"
     child = int((tmp_path / "child").read_text())
     assert _ended(child)
+
+
+STAND_IN = """\
+#!{python}
+import os, sys, time
+from pathlib import Path
+
+with open("{calls}", "a") as calls:
+    calls.write("x")
+out = Path(sys.argv[sys.argv.index("--outdir") + 1])
+for path in map(Path, sys.argv):
+    if path.suffix == ".docx":
+        said = path.read_text()
+        if said == "crash":
+            os.abort()
+        if said == "hang":
+            time.sleep(600)
+        if said != "skip":
+            (out / path.with_suffix(".pdf").name).write_text(said + "%%EOF")
+"""
+
+
+@pytest.fixture
+def stand_in(tmp_path: Path) -> office.Office:
+    program = tmp_path / "soffice"
+    words = STAND_IN.format(python=sys.executable, calls=tmp_path / "calls")
+    program.write_text(words, "utf-8")
+    program.chmod(program.stat().st_mode | stat.S_IXUSR)
+    return office.Office(program, patience=1.0)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the stand-in is a script")
+@pytest.mark.parametrize(
+    ("said", "bad", "calls"),
+    [
+        ("crash", (2,), 3),
+        ("crash", (0, 1, 2, 3, 8), 10),
+        ("hang", (5,), 3),
+        ("skip", (4,), 2),
+        ("crash", (), 1),
+    ],
+)
+def test_what_stops_a_call_is_left_out_of_the_next(
+    stand_in: office.Office, tmp_path: Path, said: str, bad: tuple[int, ...], calls: int
+) -> None:
+    files = {f"{n}.docx": said if n in bad else str(n) for n in range(9)}
+    pdfs, findings = stand_in.convert({name: words.encode() for name, words in files.items()})
+    good = {name: f"{words}%%EOF".encode() for name, words in files.items() if words != said}
+    assert list(pdfs.items()) == list(good.items())
+    assert [found.where.path for found in findings] == [f"{n}.docx" for n in bad]
+    assert len((tmp_path / "calls").read_text()) == calls
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the stand-in is a script")
+def test_an_interrupt_ends_calls_at_once(
+    stand_in: office.Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    main = threading.get_ident()
+    patient = office.Office(stand_in.program, patience=600.0)
+
+    def interrupt() -> None:
+        while not (tmp_path / "calls").exists():
+            time.sleep(0.01)
+        signal.pthread_kill(main, signal.SIGINT)
+
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    threading.Thread(target=interrupt).start()
+    with pytest.raises(KeyboardInterrupt):
+        patient.convert({"a.docx": b"hang", "b.docx": b"hang"}, jobs=2)
+    assert not list(tmp_path.glob("kehoach-*"))
+
+
+def test_a_program_that_cannot_be_started_makes_nothing(tmp_path: Path) -> None:
+    (tmp_path / "soffice").write_text("no program", "utf-8")
+    for name in ("soffice", "nothing"):
+        pdfs, findings = office.Office(tmp_path / name).convert({"a.docx": b""})
+        assert (pdfs, [found.code for found in findings]) == ({}, ["B020"])
 
 
 def _ended(process: int) -> bool:

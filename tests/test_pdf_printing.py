@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from kehoach.checking import Checker
@@ -56,6 +58,16 @@ def test_the_quick_engine_prints_what_it_prints_alike() -> None:
     made, findings = pdfs(sheets, Engine.FAST, 1, CHECK)
     assert not findings
     assert [read_pages(data)[0].words for data in made.values()] == ["Mộtdòng.Haidòng."] * 2
+
+
+def test_a_pdf_that_cannot_be_read_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    def convert(_: office.Office, files: Mapping[str, bytes], jobs: int = 1) -> object:
+        return {name: b"%PDF-1.7 half %%EOF" for name in files}, []
+
+    monkeypatch.setattr(office.Office, "convert", convert)
+    made, findings = pdfs({"a.pdf": sheet(plan())}, Engine.OFFICE, 1, CHECK)
+    assert not made
+    assert [(found.code, found.where.path) for found in findings] == [("B020", "a.pdf")]
 
 
 def test_without_libreoffice_nothing_is_printed(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,7 +1,8 @@
 """PDF by LibreOffice: many files a call, a profile of its own, and no call that hangs survives.
 
-A batch is converted by one call. What did not come out of it is tried again by itself, so that
-one bad file costs only its own PDF.
+A batch is converted by one call. Where it ends too soon, the file that it had in hand is left for
+later and the next call goes on behind it; at last that file is tried by itself. So one bad file
+costs only its own PDF, and a programme that hangs whatever it is given is soon given up.
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ import shutil
 import signal
 import subprocess
 import tempfile
-from collections.abc import Mapping, Sequence
+import threading
+import time
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,10 +29,12 @@ PLACES = (
     "C:/Program Files (x86)/LibreOffice/program/soffice.com",
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
 )
-STARTING = 60.0
-"""Seconds that a call may take before its first file."""
-EACH = 10.0
-"""Seconds that a file may take."""
+PATIENCE = 60.0
+"""Seconds that a call may take for a file, its start included, before it counts as hanging."""
+_LOOK = 0.1
+"""Seconds between two looks at how far a call is."""
+_BARREN = 3
+"""Calls in a row that hang before their first file, after which the batch is given up."""
 
 BATCH = 50
 """Files for one call: after some 240 LibreOffice 7.4 ends before it has done them all."""
@@ -46,47 +51,60 @@ _END = b"%%EOF"
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """A LibreOffice on this machine. `starting` and `each` are its time limits, in seconds."""
+    """A LibreOffice on this machine; `patience` is the time limit for a file, in seconds."""
 
     program: Path
-    starting: float = STARTING
-    each: float = EACH
+    patience: float = PATIENCE
 
     def convert(
         self, files: Mapping[str, bytes], jobs: int = 1
     ) -> tuple[dict[str, bytes], list[Diagnostic]]:
         """Return the PDF (PDF/A-2b, tagged) of each .docx by its name, and what failed and why.
 
-        `jobs` calls run side by side, each with a profile of its own.
+        `jobs` calls run side by side, each with a profile of its own. An interrupt ends them all.
         """
-        batches = _batches(list(files), jobs)
+        stop = threading.Event()
+        batches = [{name: files[name] for name in names} for names in _batches(list(files), jobs)]
         with ThreadPoolExecutor(max(jobs, 1)) as pool:
-            done = pool.map(lambda names: self._batch({n: files[n] for n in names}), batches)
-            made = {name: data for batch in done for name, data in batch.items()}
+            try:
+                done = list(pool.map(lambda batch: self._batch(batch, stop), batches))
+            except BaseException:
+                stop.set()
+                raise
+        made = {name: data for batch in done for name, data in batch.items()}
         ordered = {name: made[name] for name in files if name in made}
-        return ordered, [_failed(name) for name in files if name not in made]
+        return ordered, [failed(name) for name in files if name not in made]
 
-    def _batch(self, files: Mapping[str, bytes]) -> dict[str, bytes]:
-        """Convert `files` in one call, and what did not come out of it each in one of its own."""
+    def _batch(self, files: Mapping[str, bytes], stop: threading.Event) -> dict[str, bytes]:
+        """Convert `files` in as few calls as their faults allow."""
+        stems = {f"{number:06}": name for number, name in enumerate(files)}
+        made: dict[str, bytes] = {}
+        waiting, suspects, barren = list(stems), list[str](), 0
         with tempfile.TemporaryDirectory(prefix="kehoach-", ignore_cleanup_errors=True) as folder:
-            home = Path(folder)
-            numbered = {f"{number:06}": name for number, name in enumerate(files)}
-            made = self._call(home, {stem: files[name] for stem, name in numbered.items()})
-            missing = [stem for stem in numbered if stem not in made]
-            for stem in missing if len(numbered) > 1 else []:
-                made |= self._call(home, {stem: files[numbered[stem]]})
-        return {numbered[stem]: data for stem, data in made.items()}
+            while (waiting or suspects) and barren < _BARREN and not stop.is_set():
+                called, alone = (waiting, False) if waiting else ([suspects.pop()], True)
+                came, hung = self._call(Path(folder), {s: files[stems[s]] for s in called}, stop)
+                made |= came
+                left = [stem for stem in called if stem not in came]
+                barren = barren + 1 if hung and not came else 0
+                suspects += left[:1] if len(stems) > 1 and not alone else []
+                waiting = [] if alone else left[1:]
+        return {stems[stem]: data for stem, data in made.items()}
 
     def version(self) -> str:
         """Return what the program says of itself, empty when it says nothing in time."""
         with contextlib.suppress(OSError, subprocess.SubprocessError):
             command = [str(self.program), "--version"]
-            done = subprocess.run(command, capture_output=True, timeout=self.starting, check=False)
+            done = subprocess.run(command, capture_output=True, timeout=self.patience, check=False)
             return done.stdout.decode("utf-8", "replace").strip()
         return ""
 
-    def _call(self, home: Path, files: Mapping[str, bytes]) -> dict[str, bytes]:
-        """Convert `files`, by their stems, in one call; return those that came out whole."""
+    def _call(
+        self, home: Path, files: Mapping[str, bytes], stop: threading.Event
+    ) -> tuple[dict[str, bytes], bool]:
+        """Convert `files`, by their stems, in one call; return those that came out whole, and
+        whether it hung.
+        """
         within, out = home / "in", home / "out"
         for fresh in (within, out):
             shutil.rmtree(fresh, ignore_errors=True)
@@ -98,9 +116,11 @@ class Office:
             *("--headless", "--norestore", "--nologo", "--convert-to", _FILTER),
             *("--outdir", str(out), *(str(within / f"{stem}.docx") for stem in files)),
         ]
-        _run(command, self.starting + self.each * len(files))
+        hung = False
+        with contextlib.suppress(OSError):
+            hung = not _run(command, lambda: _sizes(out), self.patience, stop)
         made = {path.stem: path.read_bytes() for path in out.glob("*.pdf")}
-        return {stem: data for stem, data in made.items() if data.rstrip().endswith(_END)}
+        return {stem: data for stem, data in made.items() if data.rstrip().endswith(_END)}, hung
 
 
 def find() -> Office | None:
@@ -117,8 +137,26 @@ def _batches(names: Sequence[str], jobs: int) -> list[Sequence[str]]:
     return [names[start : start + size] for start in range(0, len(names), size)]
 
 
-def _run(command: list[str], seconds: float) -> None:
-    """Run `command` for at most `seconds`; then it ends with all that it started."""
+def _sizes(folder: Path) -> dict[str, int]:
+    """Return how long the files of a folder are now."""
+    sizes = {}
+    for path in folder.iterdir():
+        with contextlib.suppress(FileNotFoundError):
+            sizes[path.name] = path.stat().st_size
+    return sizes
+
+
+def _run(
+    command: list[str],
+    done: Callable[[], dict[str, int]],
+    patience: float,
+    stop: threading.Event,
+) -> bool:
+    """Run `command` until it ends, `stop` is set, or what is `done` has been the same for as many
+    seconds as `patience` says; then it ends with all that it started.
+
+    Return whether it ended by itself. Raises `OSError`.
+    """
     group = {"start_new_session": True} if os.name == "posix" else {}
     with subprocess.Popen(
         command,
@@ -128,11 +166,17 @@ def _run(command: list[str], seconds: float) -> None:
         **group,  # type: ignore[call-overload]
     ) as process:
         try:
-            process.wait(seconds)
-        except BaseException as fault:
-            _end(process)
-            if not isinstance(fault, subprocess.TimeoutExpired):
-                raise
+            seen, since = done(), time.monotonic()
+            while not stop.is_set() and time.monotonic() - since < patience:
+                with contextlib.suppress(subprocess.TimeoutExpired):
+                    process.wait(_LOOK)
+                    return True
+                now = done()
+                seen, since = (seen, since) if now == seen else (now, time.monotonic())
+            return False
+        finally:
+            if process.poll() is None:
+                _end(process)
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
@@ -146,7 +190,8 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     process.wait()
 
 
-def _failed(name: str) -> Diagnostic:
+def failed(name: str) -> Diagnostic:
+    """Return the finding for a file of which there is no PDF."""
     message = N_("LibreOffice made no PDF of this file")
     hint = N_("open it in LibreOffice and see what it says; kehoach doctor checks the programme")
     return error("B020", Place(name), message, hint)

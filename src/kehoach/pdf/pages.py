@@ -6,6 +6,7 @@ import hashlib
 import io
 import re
 from collections.abc import Iterator
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from kehoach.printed import Box, Page, Piece, in_margin
@@ -24,13 +25,10 @@ def read_pages(data: bytes) -> tuple[Page, ...]:
     import pypdfium2
 
     try:
-        document = pypdfium2.PdfDocument(data)
+        with closing(pypdfium2.PdfDocument(data)) as document:
+            return tuple(_page(document, number) for number in range(len(document)))
     except pypdfium2.PdfiumError as fault:
         raise ValueError(str(fault)) from fault
-    try:
-        return tuple(_page(document, number) for number in range(len(document)))
-    finally:
-        document.close()
 
 
 def without_numbers(data: bytes, pages: tuple[int, ...]) -> bytes:

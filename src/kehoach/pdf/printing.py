@@ -52,10 +52,16 @@ def pdfs(
         made, findings = _fast(sheets, program)
     else:
         made, findings = program.convert({n: s.data for n, s in sheets.items()}, jobs)
+    readable: dict[str, bytes] = {}
     for name, data in made.items():
-        printed = Printed(name, read_pages(data), sheets[name].document)
-        findings += check(printed)
-    return made, findings
+        try:
+            printed = Printed(name, read_pages(data), sheets[name].document)
+        except ValueError:
+            findings.append(office.failed(name))
+        else:
+            readable[name] = data
+            findings += check(printed)
+    return readable, findings
 
 
 def _fast(
