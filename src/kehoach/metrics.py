@@ -103,6 +103,9 @@ def wrap(
     """
     lines: list[str] = []
     for paragraph in text.split("\n"):
+        if width(paragraph, size, bold, italic) <= room:
+            lines.append(paragraph.lstrip(" "))
+            continue
         line = ""
         for word in paragraph.split(" "):
             longer = f"{line} {word}" if line else word
