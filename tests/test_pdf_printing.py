@@ -10,7 +10,7 @@ from kehoach.checking import Checker
 from kehoach.document import Document
 from kehoach.pdf import office
 from kehoach.pdf.pages import read_pages
-from kehoach.pdf.printing import Engine, Sheet, pdfs
+from kehoach.pdf.printing import Engine, Proofs, Sheet, pdfs
 from kehoach.render import render
 from kehoach.template import compile_template
 from word import TEMPLATE, block, plan
@@ -60,9 +60,27 @@ def test_the_quick_engine_prints_what_it_prints_alike() -> None:
     assert [read_pages(data)[0].words for data in made.values()] == ["Mộtdòng.Haidòng."] * 2
 
 
+def test_what_was_proven_of_a_kind_holds_for_the_next_batch(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    proofs: Proofs = {}
+    first = {"a.pdf": sheet(headless(), "thu"), "b.pdf": sheet(plan())}
+    made, _ = pdfs(first, Engine.FAST, 1, CHECK, proofs)
+    assert (list(made), proofs) == (["a.pdf"], {"thu": True, "ke-hoach": False})
+    asked: list[str] = []
+
+    def convert(_: office.Office, files: Mapping[str, bytes], jobs: int = 1) -> object:
+        asked.extend(files)
+        return {}, []
+
+    monkeypatch.setattr(office.Office, "convert", convert)
+    made, findings = pdfs(first, Engine.FAST, 1, CHECK, proofs)
+    assert (list(made), findings, asked) == (["a.pdf"], [], [])
+
+
 def test_a_pdf_that_cannot_be_read_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
     def convert(_: office.Office, files: Mapping[str, bytes], jobs: int = 1) -> object:
-        return {name: b"%PDF-1.7 half %%EOF" for name in files}, []
+        return dict.fromkeys(files, b"%PDF-1.7 half %%EOF"), []
 
     monkeypatch.setattr(office.Office, "convert", convert)
     made, findings = pdfs({"a.pdf": sheet(plan())}, Engine.OFFICE, 1, CHECK)

@@ -11,9 +11,9 @@ from kehoach import build, manifest, prints, store
 from kehoach.builder import Asked
 from kehoach.diagnostic import Diagnostic, Place, error, warning
 from kehoach.outcome import Outcome, Status
-from kehoach.pdf import printing
+from kehoach.pdf import office, printing
 from kehoach.pdf.pages import read_pages
-from kehoach.pdf.printing import Engine, Sheet
+from kehoach.pdf.printing import Engine, Proofs, Sheet
 from kehoach.workspace import find
 from workplace import PLAN, kehoach, workplace
 
@@ -39,7 +39,12 @@ class Press:
         self.findings: list[tuple[str, str]] = []
 
     def __call__(
-        self, sheets: Mapping[str, Sheet], engine: Engine, jobs: int, check: object
+        self,
+        sheets: Mapping[str, Sheet],
+        engine: Engine,
+        jobs: int,
+        check: object,
+        proofs: Proofs,
     ) -> tuple[dict[str, bytes], list[Diagnostic]]:
         names = [name for name in sheets if name not in self.broken]
         self.printed += names
@@ -111,6 +116,27 @@ def test_what_did_not_change_is_not_printed_again(root: Path, press: Press) -> N
     assert len(press.printed) == 2
     assert run(root, Engine.FAST).why == {"ke-hoach.pdf": "another engine printed it"}
     assert len(press.printed) == 3
+
+
+def test_libreoffice_is_asked_once_for_a_kind_however_many_batches(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of the documents, which it prints otherwise, none is printed; what it proves stands."""
+    workplace(root, {NAME: PLAN + COPIES})
+    asked: list[str] = []
+    real = office.Office.convert
+
+    def convert(
+        self: office.Office, files: Mapping[str, bytes], jobs: int = 1
+    ) -> tuple[dict[str, bytes], list[Diagnostic]]:
+        asked.extend(files)
+        return real(self, files, jobs)
+
+    monkeypatch.setattr(office.Office, "convert", convert)
+    monkeypatch.setattr(prints, "BATCH_FAST", 2)
+    outcome = run(root, Engine.FAST)
+    assert asked == [str(HOME / "ke-hoach.pdf")]
+    assert [found.code for found in outcome.findings if found.code[0] == "B"] == ["B022"]
 
 
 def test_a_pdf_stays_as_long_as_its_word_file(root: Path, press: Press) -> None:

@@ -19,7 +19,7 @@ from kehoach.output import Stage
 
 if TYPE_CHECKING:
     from kehoach.make import Made, Told
-    from kehoach.pdf.printing import Engine
+    from kehoach.pdf.printing import Engine, Proofs
     from kehoach.printed import Printed
 
 KIND = "pdf"
@@ -28,7 +28,7 @@ KIND = "pdf"
 BATCH = 50
 """Files that are printed before they are put in their place."""
 BATCH_FAST = 500
-"""The same for the quick engine, which is held to LibreOffice once a batch."""
+"""The same for the quick engine, which prints so many in about the same time."""
 
 NAMED = 5
 """So many files are named where more have one fault."""
@@ -53,6 +53,7 @@ class Printer:
     _stay: list[Entry] = field(default_factory=list)
     _waiting: list[Entry] = field(default_factory=list)
     _found: dict[str, list[Diagnostic]] = field(default_factory=dict)
+    _proofs: Proofs = field(default_factory=dict)
 
     def is_done(self) -> bool:
         """Return whether every Word file that is listed has its PDF, and its pages are known."""
@@ -107,13 +108,13 @@ class Printer:
                 for shown, entry in words.items()
             }
             assert self.engine is not None
-            printed, found = pdfs(sheets, self.engine, self.jobs, self.check)
+            printed, found = pdfs(sheets, self.engine, self.jobs, self.check, self._proofs)
             for shown, data in printed.items():
                 self._enter(made, words[shown], data)
                 own = [one for one in found if one.where.path == shown]
                 self._found[_beside(words[shown]).as_posix()] = own
             self.faults += [one for one in found if one.where.path not in printed]
-            if not printed and not self._found:
+            if not (printed or self._found or self._proofs):
                 return
             yield
 

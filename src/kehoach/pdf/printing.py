@@ -1,7 +1,8 @@
 """From Word files to PDFs by the engine that was asked for, and what their pages look like.
 
 The quick engine prints a kind of file only when the first file of that kind looks, page by page,
-as LibreOffice prints it; otherwise the whole kind is refused, with the first difference.
+as LibreOffice prints it; otherwise the whole kind is refused, with the first difference. What was
+proven of a kind holds for all batches that share their `Proofs`.
 """
 
 from __future__ import annotations
@@ -36,11 +37,21 @@ class Sheet:
 
 Check = Callable[[Printed], Iterable[Diagnostic]]
 
+Proofs = dict[str, bool]
+"""Kinds of file, and whether the quick engine may print them; filled as it is found out."""
+
 
 def pdfs(
-    sheets: Mapping[str, Sheet], engine: Engine, jobs: int, check: Check
+    sheets: Mapping[str, Sheet],
+    engine: Engine,
+    jobs: int,
+    check: Check,
+    proofs: Proofs | None = None,
 ) -> tuple[dict[str, bytes], list[Diagnostic]]:
-    """Return the PDF of each sheet by its name, and what is wrong; `check` looks at the pages."""
+    """Return the PDF of each sheet by its name, and what is wrong; `check` looks at the pages.
+
+    Of a kind that `proofs` refuse there is neither.
+    """
     program = office.find()
     if program is None:
         return {}, [_no_office(engine)] if sheets else []
@@ -49,7 +60,7 @@ def pdfs(
         return {}, [error("B024", Place(""), message, N_("pip install kehoach[fast-pdf]"))]
     findings: list[Diagnostic] = []
     if engine is Engine.FAST:
-        made, findings = _fast(sheets, program)
+        made, findings = _fast(sheets, program, {} if proofs is None else proofs)
     else:
         made, findings = program.convert({n: s.data for n, s in sheets.items()}, jobs)
     readable: dict[str, bytes] = {}
@@ -65,24 +76,23 @@ def pdfs(
 
 
 def _fast(
-    sheets: Mapping[str, Sheet], program: office.Office
+    sheets: Mapping[str, Sheet], program: office.Office, proofs: Proofs
 ) -> tuple[dict[str, bytes], list[Diagnostic]]:
     models: dict[str, str] = {}
     for name, sheet in sheets.items():
-        models.setdefault(sheet.kind, name)
+        if sheet.kind not in proofs:
+            models.setdefault(sheet.kind, name)
     expected, findings = program.convert({name: sheets[name].data for name in models.values()})
     made: dict[str, bytes] = {}
-    refused: set[str] = set()
     for name, sheet in sheets.items():
-        if sheet.kind in refused:
+        if not proofs.get(sheet.kind, True):
             continue
         data, found = fast.convert(sheet.data, name)
-        if data is not None and name == models[sheet.kind]:
+        if data is not None and name == models.get(sheet.kind):
             found = [*found, *_parity(name, sheet.kind, expected.get(name), data)]
         findings += found
-        if found:
-            refused.add(sheet.kind)
-        elif data is not None:
+        proofs[sheet.kind] = not found
+        if data is not None and not found:
             made[name] = data
     return made, findings
 
