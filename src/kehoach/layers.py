@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from kehoach import source
 from kehoach.diagnostic import N_, Diagnostic, Span, error
@@ -23,8 +23,7 @@ _OWN = ("extends", "abstract")
 _NULL_STAYS = "sections"
 
 
-@dataclass(frozen=True, slots=True)
-class Stack:
+class Stack(NamedTuple):
     """The layers of a plan from the lowest to the plan itself, and path → bytes of each.
 
     It is not `whole` when a layer below could not be had.

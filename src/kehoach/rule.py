@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from kehoach.diagnostic import Diagnostic, Place, Severity, Where
 from kehoach.document import Block, Document
@@ -31,16 +31,14 @@ class Sees(Enum):
     """`kehoach.printed.Printed`: the pages of a PDF, with the tree that was printed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """A paragraph of a document that was or will be issued on `date` (None: not known)."""
 
     block: Block
     date: datetime.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A document's tree, the name of its file or plan, and the day of its issue, if known.
 
     `draft` says that number, day and names may be blank still.
@@ -52,8 +50,7 @@ class Text:
     draft: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A plan without errors, or a copy of one, and its document. `date` is the first possible day
     where only month or year are known.
     """
@@ -63,8 +60,7 @@ class Draft:
     date: datetime.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule's record; `clause` names the provision it stands on, in Vietnamese."""
 
     code: str

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach.diagnostic import N_, Diagnostic, Place, error, has_errors, nearest, warning
 from kehoach.document import HEAD
@@ -58,8 +58,7 @@ class Template:
         return bool(self.frames)
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
+class _Text(NamedTuple):
     """A part with text: its tree and the tags in it."""
 
     name: str

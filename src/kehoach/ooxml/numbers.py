@@ -7,7 +7,7 @@ back when it is used for the first time.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -27,8 +27,7 @@ _LABEL = 255
 _LETTERS = 780  # as far as Word goes on with letters: 26 letters up to 30 times
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """One level of a list: `text` is its label with `%1` … for the numbers, `layout` a `w:pPr`."""
 
     text: str

@@ -13,8 +13,8 @@ import zipfile
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -51,8 +51,7 @@ _BROKEN = (
 """What `zipfile` raises on damaged data."""
 
 
-@dataclass(frozen=True, slots=True)
-class Relationship:
+class Relationship(NamedTuple):
     """A part's pointer to another: `kind` is the last step of its type, `target` a part name.
 
     The target of an `external` one is the address as written.

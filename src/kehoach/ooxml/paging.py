@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -27,8 +28,7 @@ _ALIGNS = {"start": "left", "end": "right", "distribute": "both"}
 _STOPS = {"center": "center", "right": "right", "end": "right"}
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(NamedTuple):
     """A header or footer: the look of its numbers, and its lines."""
 
     numbers: tuple[PageNumber, ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from kehoach.ooxml.strokes import Drawn
 from kehoach.paper import Line, Stroke
@@ -16,8 +17,7 @@ _SIZE = 10.0
 """Points of the font of a line that has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A paragraph, what it draws, the id of its style, and if that closes gaps between its own."""
 
     line: Line

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -30,8 +30,7 @@ _MILLIMETRES = {"pt": 25.4 / 72, "px": 25.4 / 96, "": 25.4 / 96, "mm": 1, "cm": 
 _MILLIMETRES["pc"] = 25.4 / 6
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(NamedTuple):
     """A drawn line; `below` is how far under the top of its paragraph it lies, in mm.
 
     It is None for a line that stands where the text does, or if the file counts from elsewhere.

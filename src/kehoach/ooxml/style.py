@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -19,8 +19,7 @@ _ON = {"1", "true", "on"}
 _OFF = {"0", "false", "off", "none"}
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """One style as written: `numbering` is its (numId, ilvl), None where it says nothing."""
 
     id: str

@@ -7,7 +7,7 @@ cell above it; a merged cell is written again, empty, in every row that it cover
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -25,8 +25,7 @@ _SPAN = 63
 """The most columns that Word makes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A cell as written: the row and column where it begins; one that `continues` is empty."""
 
     row: int

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -42,16 +43,14 @@ _CHARACTERS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A run and the role of its character style: `marker`, `fixed words` …, mostly empty."""
 
     role: str
     run: Run
 
 
-@dataclass(frozen=True, slots=True)
-class TextReader:
+class TextReader(NamedTuple):
     """Reads paragraphs with the styles and footnotes (by id) of their package.
 
     A footnote stands where it is first referred to, and is used up by it.

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib import import_module
+from typing import NamedTuple
 
 from kehoach.rule import Check, Rule
 
@@ -33,8 +34,7 @@ class Page:
     mend: str
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """A rule with the name of its module, the text of its page and its check."""
 
     name: str

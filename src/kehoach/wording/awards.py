@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kehoach.wording.clauses import clause
 
@@ -22,8 +22,7 @@ _NUMBER = re.compile(
 _SHORT = {"UBND": "Ủy ban nhân dân", " cấp": ""}
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(NamedTuple):
     """So many of an award: `form`, by whom and to whom make its `key`."""
 
     start: int

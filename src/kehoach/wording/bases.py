@@ -8,9 +8,9 @@ from __future__ import annotations
 import csv
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from kehoach.vietnamese import fold
 from kehoach.wording.citations import Citation
@@ -18,8 +18,7 @@ from kehoach.wording.citations import Citation
 _FILE = Path(__file__).parents[1] / "data" / "bases.csv"
 
 
-@dataclass(frozen=True, slots=True)
-class Basis:
+class Basis(NamedTuple):
     """A known document; `start` and `until` are None where nothing is known of them."""
 
     number: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from kehoach.values import Day
 from kehoach.wording.clauses import clause
@@ -30,8 +30,7 @@ _NEAR = 60
 _LAW = re.compile(rf"(?<!\w)(?:{'|'.join(_UNNUMBERED)}) [{UPPER}][^;.\d]{{2,100}}")
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """A cited document. `kind` and `by` are empty, `date` is None where the text says nothing.
 
     `start` is the first character of its type, `number` that of its symbol; `end` follows the last

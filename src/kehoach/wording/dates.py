@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from kehoach.values import Day, Period, parse_day
 
@@ -23,8 +23,7 @@ _ONE = re.compile(_DATE.format(n=1))
 _PERIOD = re.compile(rf"[Tt]ừ (?:{_DATE.format(n=1)}) (?:đến|tới)(?: hết)? (?:{_DATE.format(n=2)})")
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A date that a text tells, from `start` to `end`; `day` is None for one that cannot be."""
 
     start: int
@@ -32,8 +31,7 @@ class Said:
     day: Day | None
 
 
-@dataclass(frozen=True, slots=True)
-class Lasting:
+class Lasting(NamedTuple):
     """A period that a text tells."""
 
     start: int

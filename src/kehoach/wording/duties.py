@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kehoach.vietnamese import fold
 from kehoach.wording.letters import LOWER, NAME
@@ -16,8 +16,7 @@ _SPLIT = re.compile(r";|,(?= (?:các |Công an|Sở|Ủy ban|UBND|Ban |Hội |B�
 _BOARD = "ban chi dao"
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(NamedTuple):
     """Bodies alike: how one of them begins, and what words in a recipient's line reach it."""
 
     begins: re.Pattern[str]

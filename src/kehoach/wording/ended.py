@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kehoach.wording.citations import in_citation
 from kehoach.wording.clauses import tells_of_past, words_around
@@ -26,8 +26,7 @@ _NEW_FORCE = "lực lượng tham gia bảo vệ an ninh, trật tự ở cơ s�
 _ABROAD = re.compile(r"(?<!\w)(?:Lào|Campuchia|Cam-pu-chia|Trung Quốc|nước bạn|nước ngoài)(?!\w)")
 
 
-@dataclass(frozen=True, slots=True)
-class Ended:
+class Ended(NamedTuple):
     """What had ended by a day: its words, that day, what there is instead, and the letters to
     look for first.
     """
@@ -73,8 +72,7 @@ BODIES = (
 """Bodies and forces by name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Later:
+class Later(NamedTuple):
     """What there is from a day on: its words, the day, and letters to look for first."""
 
     pattern: re.Pattern[str]

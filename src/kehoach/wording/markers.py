@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from kehoach.document import ANNEX, Block
 from kehoach.outline import LETTERS, RANKS
@@ -26,8 +27,7 @@ class Fault(StrEnum):
     AGAIN = "again"
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(NamedTuple):
     """A label that does not follow from the ones before; `right` is the one that does."""
 
     block: Block

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import zip_longest
+from typing import NamedTuple
 
 from kehoach.wording.clauses import clause
 
 _PERCENT = re.compile(r"(?<![\w.,/])(\d{1,3}(?:,\d+)?) ?%")
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """A percentage from `start` to `end`, and the words of its clause up to the next share."""
 
     start: int

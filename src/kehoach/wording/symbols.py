@@ -7,7 +7,7 @@ the documents of the Party have codes of their own.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 CODES = {
     "Nghị quyết": ("NQ",),
@@ -68,8 +68,7 @@ SYMBOL = rf"{_HEAD}{_PART}(?:(?:{_BETWEEN}|{_LOOSE}){_MORE})*"
 _YEAR = re.compile(r"(\d{1,5}[a-z]?)(?:/(\d{4,6}))?")
 
 
-@dataclass(frozen=True, slots=True)
-class Symbol:
+class Symbol(NamedTuple):
     """A number and symbol taken apart; `year` is empty where it has none.
 
     `parts` are the groups of letters: the type's code and the bodies.
