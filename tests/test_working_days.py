@@ -55,3 +55,16 @@ def test_swapped_days_are_known_so_far() -> None:
     """When the library learns of a later year, `KNOWN` follows."""
     swapped = {day.year for day in Vietnam(years=range(2000, 2050)).weekend_workdays}
     assert max(swapped) == working_days.KNOWN
+
+
+def test_the_days_that_are_written_down_are_those_of_the_library() -> None:
+    """Otherwise run `scripts/list_days_off` again."""
+    written = working_days._written()
+    assert {day.year for day in (date.today(), date(2019, 1, 1), date(2040, 1, 1))} <= set(written)
+    assert written == {year: working_days.computed(year) for year in written}
+
+
+def test_other_years_are_computed() -> None:
+    assert day_off(date(2050, 9, 2)) == "Quốc khánh"
+    assert day_off(date(2050, 9, 6)) == ""
+    assert day_off(date(2010, 1, 2)) == "thứ Bảy"
