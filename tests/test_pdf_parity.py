@@ -41,5 +41,5 @@ def test_a_difference_is_named(other: Page, message: str) -> None:
 
 def test_a_page_more_is_a_difference() -> None:
     told, page = difference([PAGE], [PAGE, PAGE])
-    assert "one file only" in told
+    assert "does not have" in told
     assert page == 2

@@ -50,7 +50,7 @@ def test_the_quick_engine_is_refused_where_pages_differ() -> None:
     made, findings = pdfs(sheets, Engine.FAST, 1, CHECK)
     assert not made
     assert [found.code for found in findings] == ["B022"]
-    assert "page 1 has other drawn rules" in findings[0].message
+    assert "page 1: other drawn rules" in findings[0].message
 
 
 def test_the_quick_engine_prints_what_it_prints_alike() -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kehoach import report
-from kehoach.diagnostic import Diagnostic, Place, Severity, Span, error, style, warning
+from kehoach.diagnostic import PAGE, Diagnostic, Place, Severity, Span, error, style, warning
 from kehoach.messages import translator
 
 ENGLISH = translator("en")
@@ -68,6 +68,15 @@ def test_a_place_in_a_word_file() -> None:
     assert show(error("T001", where, "unknown name")) == (
         "t.docx: word/document.xml, paragraph 3: error[T001] unknown name\n  | {{ titel }}\n"
     )
+
+
+def test_a_place_in_a_pdf() -> None:
+    places = [Place("a.pdf", PAGE, number) for number in (10, 2)]
+    found = [warning("N804", where, "alone") for where in places]
+    assert [line.split(" warning")[0] for line in show(*found).splitlines()] == [
+        "a.pdf: page 2:",
+        "a.pdf: page 10:",
+    ]
 
 
 def test_findings_come_in_the_order_of_their_places_and_once() -> None:

@@ -34,9 +34,15 @@ class Span:
         return Span(self.path, self.line, self.column, other.end_line, other.end_column)
 
 
+PAGE = "page"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """A paragraph of a Word file: part name, 1-based paragraph in it, and its words."""
+    """A paragraph of a Word file: part name, 1-based paragraph in it, and its words.
+
+    Of a PDF the part is `PAGE`, and the number that of a page.
+    """
 
     path: str
     part: str = ""

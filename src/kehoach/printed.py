@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from kehoach.diagnostic import Place
+from kehoach.diagnostic import PAGE, Place
 from kehoach.document import Document
 
 TIMES = ("TimesNewRoman", "Times New Roman", "LiberationSerif", "Tinos")
@@ -116,7 +116,7 @@ class Printed:
 
     def place(self, page: int, text: str = "") -> Place:
         """Return the place of a finding on a page, counted from 1."""
-        return Place(self.path, f"page {page}", page, text)
+        return Place(self.path, PAGE, page, text)
 
     def texts(self, *roles: str) -> tuple[str, ...]:
         """Return the words of the blocks in any of `roles`, without space, empty ones left out."""

@@ -167,8 +167,9 @@ def _once(pages: Pages) -> Iterator[Diagnostic]:
         if others:
             more = "" if len(others) <= NAMED else ", …"
             files = ", ".join(path for path, _ in others[:NAMED]) + more
-            message = N_("the finding before is that of {count} more files, too: {files}")
-            yield style("B025", first.where, message, count=len(others), files=files)
+            message = N_("{rule} was found in {count} more files, too: {files}")
+            told = {"rule": first.code, "count": len(others), "files": files}
+            yield style("B025", first.where, message, **told)
 
 
 def _words(entries: Iterable[Entry]) -> list[Entry]:

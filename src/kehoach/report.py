@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from kehoach.diagnostic import N_, Diagnostic, Place, Severity, Span
+from kehoach.diagnostic import N_, PAGE, Diagnostic, Place, Severity, Span
 
 Translate = Callable[[str], str]
 Lines = Callable[[str], Sequence[str]]
@@ -111,9 +111,14 @@ def _finding(found: Diagnostic, lines: Lines, translate: Translate) -> str:
 
 
 def place(where: Span | Place, translate: Translate) -> str:
-    """Return where a finding is: path, line and column, or the paragraph of a Word file."""
+    """Return where a finding is: path, line and column, or the paragraph of a Word file, or
+    the page of a PDF.
+    """
     if isinstance(where, Span):
         return f"{where.path}:{where.line}:{where.column}" if where.line else where.path
+    if where.part == PAGE:
+        page = phrase(N_("page {number}"), {"number": where.paragraph}, translate)
+        return f"{where.path}: {page}"
     inside = [where.part] if where.part else []
     if where.paragraph:
         inside.append(phrase(N_("paragraph {number}"), {"number": where.paragraph}, translate))

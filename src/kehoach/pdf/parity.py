@@ -14,23 +14,23 @@ _NEAR = 4.0
 Differs = Callable[[Page, Page], bool]
 
 _LOOKS: tuple[tuple[str, Differs], ...] = (
-    (N_("page {page} has another page number"), lambda a, b: a.number != b.number),
-    (N_("page {page} has other words or markers"), lambda a, b: a.words != b.words),
-    (N_("page {page} has other drawn rules"), lambda a, b: not _same_rules(a, b)),
-    (N_("page {page} has letters that are not shown"), lambda a, b: b.unknown > a.unknown),
-    (N_("page {page} has a font that is not in the file"), lambda _, b: not all(b.fonts.values())),
+    (N_("another page number"), lambda a, b: a.number != b.number),
+    (N_("other words or markers"), lambda a, b: a.words != b.words),
+    (N_("other drawn rules"), lambda a, b: not _same_rules(a, b)),
+    (N_("letters that are not shown"), lambda a, b: b.unknown > a.unknown),
+    (N_("a font that is not in the file"), lambda _, b: not all(b.fonts.values())),
 )
 
 
 def difference(expected: Sequence[Page], found: Sequence[Page]) -> tuple[str, int]:
-    """Return the first difference as a message with `{page}`, and the page; empty and 0 without.
+    """Return what the first difference is, and its page; empty and 0 where there is none.
 
     What is looked at: the number of pages, then of each page its number, words and markers, rules
     and glyphs. Where a line breaks is left to each engine.
     """
     for number, (one, other) in enumerate(zip_longest(expected, found), start=1):
         if one is None or other is None:
-            return N_("there are {page} pages in one file only"), number
+            return N_("a page that the other does not have"), number
         for message, differs in _LOOKS:
             if differs(one, other):
                 return message, number

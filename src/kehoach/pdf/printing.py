@@ -104,9 +104,11 @@ def _parity(name: str, kind: str, expected: bytes | None, data: bytes) -> list[D
     reason, page = difference(read_pages(expected), read_pages(data))
     if not reason:
         return []
-    message = N_("the quick engine does not print «{kind}» as LibreOffice does: {reason}")
+    message = N_(
+        "the quick engine prints «{kind}» otherwise than LibreOffice, page {page}: {reason}"
+    )
     hint = N_("leave --pdf-engine fast out: LibreOffice prints it")
-    told = {"kind": kind, "reason": reason.format(page=page)}
+    told = {"kind": kind, "page": page, "reason": reason}
     return [error("B022", Place(name), message, hint, **told)]
 
 
