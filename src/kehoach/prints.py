@@ -168,8 +168,8 @@ def _once(pages: Pages) -> Iterator[Diagnostic]:
             more = "" if len(others) <= NAMED else ", …"
             files = ", ".join(path for path, _ in others[:NAMED]) + more
             message = N_("{rule} was found in {count} more files, too: {files}")
-            told = {"rule": first.code, "count": len(others), "files": files}
-            yield style("B025", first.where, message, **told)
+            count = len(others)
+            yield style("B025", first.where, message, rule=first.code, count=count, files=files)
 
 
 def _words(entries: Iterable[Entry]) -> list[Entry]:
