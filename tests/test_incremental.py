@@ -123,6 +123,31 @@ def test_what_stays_says_the_same_as_what_a_clean_build_makes(root: Path) -> Non
     assert carried.sources == clean.sources
 
 
+@pytest.mark.parametrize("is_sound", [True, False])
+def test_a_template_of_forms_that_stay_is_read_only_when_there_is_something_to_say_of_it(
+    root: Path, monkeypatch: pytest.MonkeyPatch, is_sound: bool
+) -> None:
+    compile_template, read = template.compile_template, list[str]()
+
+    def spied(data: bytes, path: str) -> object:
+        read.append(Path(path).stem)
+        made, findings = compile_template(data, path)
+        said = [] if is_sound or "ke-hoach" in path else [warning("T016", Place(path), "một lời")]
+        return made, [*findings, *said]
+
+    monkeypatch.setattr(template, "compile_template", spied)
+    shutil.rmtree(root / store.STATE)
+    first = run(root)
+    assert {"ke-hoach", "dang-ky-thi-dua", "tong-hop"} == set(read)
+    read.clear()
+    edit(root / NAME, "I. ", "I.  ")
+    second = run(root)
+    assert set(read) == ({"ke-hoach"} if is_sound else {"ke-hoach", "dang-ky-thi-dua", "tong-hop"})
+    told = [found.message for found in second.findings if found.code == "T016"]
+    assert told == [found.message for found in first.findings if found.code == "T016"]
+    assert bool(told) is not is_sound
+
+
 def test_nothing_to_do_is_seen_without_reading_the_plan(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -272,7 +297,8 @@ def test_a_record_comes_back(tmp_path: Path) -> None:
     found = error("P1", Span("a.yaml", 1, 2, 3, 4), "{x} {y}", "hint {x}", x="một", y=Path("b"))
     other = warning("N1", Place("b.docx", "word/document.xml", 3, "lời"), "said")
     kept = Record(
-        "t", {"a": "1", "b": None}, "m", {"f": Stamp(1, 2, 3, 4)}, (found,), {"p": (other,)}, True
+        *("t", {"a": "1", "b": None}, "m", {"f": Stamp(1, 2, 3, 4)}, (found,), {"p": (other,)}),
+        *(frozenset({"s"}), True),
     )
     records.save("plans/a.yaml", kept)
     again = records.load("plans/a.yaml")

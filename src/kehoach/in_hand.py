@@ -47,6 +47,8 @@ class PlanInHand:
         """Make what is not there as it should be and put it in place; note what was done."""
         shop, printer = self.shop, self.printer
         shop.records.begin(self.name, self.before.record)
+        if self.before.record.tool == fingerprint():
+            shop.templates.sound |= self.before.record.sound
         loaded = self._load()
         if loaded is None or loaded.abstract:
             return Outcome(self.name, Status.ABSTRACT if loaded else Status.FAILED)
@@ -116,7 +118,9 @@ class PlanInHand:
         if not self.shop.asked.only:
             fetched = {**self.fetched.hashes(), **dict.fromkeys(self.fetched.missing)}
             stamps = settled(self.stage.stamps())
-            record = Record(fingerprint(), fetched, written, stamps, of_plan, pages, whole=True)
+            sound = frozenset(self.shop.templates.sound.intersection(fetched.values()))
+            known = fingerprint(), fetched, written, stamps, of_plan, pages, sound
+            record = Record(*known, whole=True)
         if record.manifest == written:
             self.shop.records.save(self.name, record)
 

@@ -86,10 +86,14 @@ class Fetched:
 
 
 class Templates:
-    """Word templates, each compiled once however many plans use it."""
+    """Word templates, each compiled once however many plans use it.
+
+    `sound` are the SHA-256 of those in which nothing is wrong, now or when they were last used.
+    """
 
     def __init__(self) -> None:
         """Begin with none."""
+        self.sound: set[str] = set()
         self._compiled: dict[tuple[str, str], tuple[Template | None, list[Diagnostic]]] = {}
 
     def get(self, plan: str, name: str, fetch: Fetch) -> tuple[Template | None, list[Diagnostic]]:
@@ -99,20 +103,38 @@ class Templates:
         """
         from kehoach import template
 
+        path, data, found = self._fetched(plan, name, fetch)
+        if data is None:
+            return None, found
+        digest = store.sha256(data)
+        if (path, digest) not in self._compiled:
+            made = self._compiled[path, digest] = template.compile_template(data, path)
+            self.sound |= set() if made[1] else {digest}
+        return self._compiled[path, digest]
+
+    def check(self, plan: str, name: str, fetch: Fetch) -> tuple[str, list[Diagnostic]]:
+        """Return the path of what `get` would return, and what is wrong with it.
+
+        It need not be compiled when it is known to be sound.
+        """
+        path, data, found = self._fetched(plan, name, fetch)
+        if data is not None and store.sha256(data) not in self.sound:
+            found = self.get(plan, name, fetch)[1]
+        return path, found
+
+    def _fetched(
+        self, plan: str, name: str, fetch: Fetch
+    ) -> tuple[str, bytes | None, list[Diagnostic]]:
         province = PurePosixPath(plan).parent.name
         paths = [f"{TEMPLATES}/{province}/{name}.docx", f"{TEMPLATES}/{name}.docx"]
         for path in paths:
             try:
-                data = fetch(path)
+                return path, fetch(path), []
             except FileNotFoundError:
                 continue
             except OSError as fault:
-                return None, [_unreadable(path, fault)]
-            digest = (path, store.sha256(data))
-            if digest not in self._compiled:
-                self._compiled[digest] = template.compile_template(data, path)
-            return self._compiled[digest]
-        return None, [_unreadable(paths[-1], FileNotFoundError())]
+                return path, None, [_unreadable(path, fault)]
+        return paths[-1], None, [_unreadable(paths[-1], FileNotFoundError())]
 
 
 def documents(
@@ -222,17 +244,17 @@ def _forms(
 
     jobs, findings = forms(loaded, copies, fetch)
     wanted = [job for job in jobs if not only or job.filler in only]
-    compiled = {job.template: templates.get(loaded.path, job.template, fetch) for job in wanted}
-    findings += [finding for _, found in compiled.values() for finding in found]
+    checked = {job.template: templates.check(loaded.path, job.template, fetch) for job in wanted}
+    findings += [finding for _, found in checked.values() for finding in found]
     sources = sources_of(loaded, fetch)
     for job in wanted if not has_errors(findings) else []:
-        template = compiled[job.template][0]
         said = [job.kind, job.properties, job.values]
-        key = manifest.key(fingerprint(), sources[template.path] if template else "", said)
+        key = manifest.key(fingerprint(), sources[checked[job.template][0]], said)
         if digest := made.stays(job.path, key):
             made.enter(job.path, digest, job.form, key, job.unit)
             continue
         told(job.path)
+        template, _ = templates.get(loaded.path, job.template, fetch)
         data, found = _form(job, template)
         findings += found
         if data is not None:

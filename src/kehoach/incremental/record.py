@@ -23,8 +23,8 @@ class Record:
     """`tool` made the plan of what it `fetched`: path → SHA-256, None where nothing was found.
 
     `manifest` is the SHA-256 of the manifest that was written; `stamps` are those of the files it
-    lists, `findings` what was said of the plan, `pages` what of each PDF. It is not `whole` while
-    a build is under way.
+    lists, `findings` what was said of the plan, `pages` what of each PDF; `sound` are the SHA-256
+    of files of which the tool had nothing to say. It is not `whole` while a build is under way.
     """
 
     tool: str = ""
@@ -33,6 +33,7 @@ class Record:
     stamps: Mapping[str, Stamp] = field(default_factory=dict)
     findings: tuple[Diagnostic, ...] = ()
     pages: Mapping[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
+    sound: frozenset[str] = frozenset()
     whole: bool = False
 
 
@@ -86,6 +87,7 @@ def _dump(record: Record) -> bytes:
         "fetched": dict(record.fetched),
         "manifest": record.manifest,
         "stamps": dict(record.stamps),
+        "sound": sorted(record.sound),
         "whole": record.whole,
         "findings": [_packed(found) for found in record.findings],
         "pages": {path: [_packed(f) for f in found] for path, found in record.pages.items()},
@@ -101,7 +103,7 @@ def _parse(data: bytes) -> Record:
     findings = tuple(_unpacked(found) for found in value["findings"])
     pages = {path: tuple(map(_unpacked, found)) for path, found in value["pages"].items()}
     kept = value["tool"], value["fetched"], value["manifest"], stamps, findings, pages
-    return Record(*kept, whole=value["whole"] is True)
+    return Record(*kept, frozenset(value["sound"]), whole=value["whole"] is True)
 
 
 def _packed(found: Diagnostic) -> dict[str, Any]:
