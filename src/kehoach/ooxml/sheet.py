@@ -14,13 +14,12 @@ from lxml import etree
 
 from kehoach.diagnostic import Diagnostic, Place
 from kehoach.document import Block, Document, Run, Table
-from kehoach.ooxml import letterhead, package, paging
+from kehoach.ooxml import letterhead, onpaper, package, paging
 from kehoach.ooxml.dress import BARE, Dress, dresses
 from kehoach.ooxml.inherit import Inherited
-from kehoach.ooxml.legacy import decode, encoding_of
 from kehoach.ooxml.numbers import Numbering
 from kehoach.ooxml.package import Parts, parse_xml, related, w
-from kehoach.ooxml.paging import TWIPS, aligned
+from kehoach.ooxml.paging import TWIPS
 from kehoach.ooxml.revise import CHANGES
 from kehoach.ooxml.room import cell_room, named
 from kehoach.ooxml.said import Characters, Lie
@@ -28,13 +27,10 @@ from kehoach.ooxml.settle import Written, settled
 from kehoach.ooxml.strokes import Drawn, drawn
 from kehoach.ooxml.style import Styles, child, child_value, value
 from kehoach.ooxml.tables import Placed, inside, read_cells, to_table
-from kehoach.ooxml.text import character, clean, run_elements, text_boxes
-from kehoach.paper import Layout, Line, Piece, Section, Spot, Stroke
+from kehoach.ooxml.text import character, run_elements, text_boxes
+from kehoach.paper import Layout, Line, Piece, Section, Spot
 
 _WORDS = 80
-_PLAIN = "Times New Roman", 10.0
-"""Font and size of characters of which nothing in the file speaks: what Word takes."""
-_SINGLE = 240.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +230,7 @@ class _Reader:
             marker=marker,
             automatic=marker is not None,
             layout=layout,
-            strokes=tuple(_borders(lie, layout, room * TWIPS, bool(text.strip()))),
+            strokes=tuple(onpaper.borders(lie, layout, room * TWIPS, bool(text.strip()))),
             spot=spot,
             section=section,
             heading=said.heading,
@@ -253,7 +249,7 @@ class _Reader:
                 self.styles.role(properties),
                 child_value(properties, "pStyle"),
                 lie,
-                _layout(lie),
+                onpaper.layout_of(lie),
                 self.looks.is_heading(properties, lie),
                 _mark_is_deleted(properties),
                 properties is not None and properties.find(w("sectPr")) is not None,
@@ -276,7 +272,7 @@ class _Reader:
                 text = character(inner)
                 if text and not look.hidden:
                     if before is not None and look != before:
-                        yield _piece("".join(words), before)
+                        yield onpaper.piece("".join(words), before)
                         words = []
                     before = look
                     words.append(text)
@@ -284,7 +280,7 @@ class _Reader:
                     strokes += drawn(inner)
                     self._call(inner)
         if before is not None:
-            yield _piece("".join(words), before)
+            yield onpaper.piece("".join(words), before)
 
     def _begins_page(self, element: etree._Element, asked: bool, said: bool) -> bool:
         """Return whether the words of a paragraph, if it has any, come after a page break."""
@@ -309,7 +305,7 @@ class _Reader:
             runs += [Run(piece.text, piece.bold, piece.italic) for piece in pieces]
             where = replace(self.place, paragraph=self.count, text=text.strip()[:_WORDS])
             if text.strip():
-                layout = _layout(self.looks.paragraph(properties))
+                layout = onpaper.layout_of(self.looks.paragraph(properties))
                 self.strays.append(
                     Line("chu_thich", pieces, where, layout=layout, spot=Spot("note"))
                 )
@@ -333,50 +329,6 @@ _WORD, _BREAK, _BOX = w("t"), w("br"), w("txbxContent")
 
 def _turns(element: etree._Element) -> bool:
     return element.tag == _BREAK and value(element, "type") == "page"
-
-
-def _piece(text: str, look: Characters) -> Piece:
-    """Return words in Unicode, in NFC, without characters that show nothing.
-
-    A font «Times New Roman Bold» prints bold, whatever the run says.
-    """
-    font, size = look.font or _PLAIN[0], look.size or _PLAIN[1]
-    face = font.lower().split()
-    return Piece(
-        clean(decode(text, encoding_of(font))),
-        font,
-        size,
-        bool(look.bold) or "bold" in face,
-        bool(look.italic) or "italic" in face,
-        bool(look.underline),
-        bool(look.caps),
-        look.colour or "",
-        look.spread or 0.0,
-    )
-
-
-def _layout(lie: Lie) -> Layout:
-    fixed = lie.rule is not None and lie.rule != "auto"
-    line = _SINGLE if lie.line is None else lie.line
-    left, right, first = (
-        round((twips or 0.0) * TWIPS, 2) for twips in (lie.left, lie.right, lie.first)
-    )
-    return Layout(
-        aligned(lie.align),
-        left,
-        right,
-        first,
-        before=lie.before or 0.0,
-        after=lie.after or 0.0,
-        spacing=None if fixed else round(line / _SINGLE, 3),
-    )
-
-
-def _borders(lie: Lie, layout: Layout, room: float, said: bool) -> Iterator[Stroke]:
-    """Yield the line that the border of a paragraph draws: below its words, or if it has none."""
-    if lie.bottom or (lie.top and not said):
-        length = round(room - layout.left - layout.right, 2)
-        yield Stroke("border", length if length > 0 else None, layout.left)
 
 
 def _mark_is_deleted(properties: etree._Element | None) -> bool:
