@@ -201,6 +201,48 @@ def test_an_abstract_plan_is_never_built(root: Path) -> None:
     }
 
 
+def every(root: Path, out: Path | None = None) -> dict[str, Outcome]:
+    """Build all plans as the command does when none is named."""
+    workspace = find(root)
+    assert workspace is not None
+    names, folder = workspace.plans(), out or root / "build"
+    made = build.build(workspace, names, folder, Asked(), lambda *_: None, every=True)
+    return {outcome.plan: outcome for outcome in made.outcomes}
+
+
+def test_what_was_built_of_a_plan_goes_with_it(root: Path) -> None:
+    """Also when it only got another name; somebody's edit stays, and what others built."""
+    other, renamed = "plans/x/2025.yaml", "plans/x/2024-b.yaml"
+    workplace(root, {other: PLAN + COPIES, "plans/y/1.yaml": PLAN})
+    elsewhere = root / "nơi khác"
+    every(root)
+    every(root, elsewhere)
+    edited = root / "build/x/2025/huyen_vu_thu/ke-hoach.docx"
+    content = edit(edited, "nhanh hơn", "mau hơn")
+    (root / other).unlink()
+    (root / "plans/y/1.yaml").unlink()
+    (root / NAME).rename(root / renamed)
+    run(root)
+    assert (root / FILE).exists(), "plans were named, so the others are not looked at"
+    done = every(root)
+    assert {name: outcome.status for name, outcome in done.items()} == {
+        renamed: Status.UNCHANGED,
+        NAME: Status.REMOVED,
+        other: Status.REMOVED,
+        "plans/y/1.yaml": Status.REMOVED,
+    }
+    assert codes(done[other]) == ["B015"]
+    assert contents(root / "build").keys() == {
+        "x/2024-b/ke-hoach.docx",
+        "x/2024-b/manifest.json",
+        "x/2025/huyen_vu_thu/ke-hoach.docx",
+    }
+    assert edited.read_bytes() == content
+    assert not (root / "build/y").exists()
+    assert (elsewhere / "x/2024/ke-hoach.docx").exists()
+    assert every(root).keys() == {renamed}
+
+
 def test_a_template_is_compiled_once(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     workplace(root, many(3))
     compiled: list[str] = []

@@ -36,9 +36,12 @@ def build(
     asked: Asked,
     progress: Progress,
     workers: AbstractContextManager[Executor] | None = None,
+    *,
+    every: bool = False,
 ) -> Result:
     """Build the plans at `names` into `out` as `asked`; return what became of each.
 
+    Where they are `every` plan that there is, files of plans that are gone are removed.
     What is as the build before left it stays. `workers` give an executor that builds the plans;
     without it this process does. An interrupt (Ctrl-C) drops the plan in hand and leaves the rest
     undone; no file is ever half-written. Builds of one working folder wait for one another.
@@ -48,8 +51,11 @@ def build(
         store.State(workspace.root).tidy()
         builder = Builder(workspace, out, asked)
         if workers is None:
-            return _run(builder, waiting, progress)
-        return _shared(builder, waiting, progress, workers)
+            done = _run(builder, waiting, progress)
+        else:
+            done = _shared(builder, waiting, progress, workers)
+        gone = builder.withdraw() if every and not done.undone else ()
+        return Result((*done.outcomes, *gone), done.undone)
 
 
 def run(builder: Builder, names: Iterable[str], progress: Progress) -> Result:

@@ -81,7 +81,7 @@ def build(
         raise misuse(N_("there is no plan below {folder}"), {"folder": "plans/"}, translate)
     if watch and names:
         return _rounds(workspace, plans, asked, show, findings)
-    result = _built(workspace, names, asked, scheduler, show)
+    result = _built(workspace, names, asked, scheduler, show, every=not plans and not units)
     return _code_of(result, show(result, findings), strict, translate)
 
 
@@ -121,7 +121,13 @@ def _folder(out: str | None, workspace: Workspace, translate: report.Translate) 
 
 
 def _built(
-    workspace: Workspace, names: Sequence[str], asked: Asked, scheduler: str | None, show: _Show
+    workspace: Workspace,
+    names: Sequence[str],
+    asked: Asked,
+    scheduler: str | None,
+    show: _Show,
+    *,
+    every: bool,
 ) -> Result:
     """Build, by workers where they are asked for. Raises `Misuse` when the cluster is not there."""
     from kehoach import build as builder
@@ -131,7 +137,8 @@ def _built(
     workers = _workers(scheduler, asked, len(names))
     try:
         with Bar(len(names), show.translate) as bar:
-            return builder.build(workspace, names, show.folder, asked, bar, workers)
+            told = show.folder, asked, bar, workers
+            return builder.build(workspace, names, *told, every=every)
     except ModuleNotFoundError as fault:
         message = N_("{name} is not installed: pip install kehoach[cluster]")
         raise misuse(message, {"name": fault.name}, show.translate) from None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -93,6 +93,21 @@ class Builder:
             stage.discard()
         seconds = time.perf_counter() - started
         return replace(outcome, seconds=seconds, findings=tuple(in_order(found)))
+
+    def withdraw(self) -> Iterator[Outcome]:
+        """Remove what was built of plans that are there no more; yield what became of each."""
+        for name in self.records.others(self.workspace.plans()):
+            try:
+                if (self.workspace.root / name).exists():
+                    continue
+                left = output.withdraw(self.out, name)
+                self.records.forget(name)
+            except OSError as fault:
+                yield Outcome(name, Status.FAILED, findings=(output.fault(fault, self.show),))
+                continue
+            if left is not None:
+                found = (output.left_over(path, self.show) for path in left)
+                yield Outcome(name, Status.REMOVED, findings=tuple(in_order(found)))
 
     def _build(
         self, name: str, told: Told, stage: output.Stage, findings: list[Diagnostic]

@@ -17,6 +17,7 @@ class Status(StrEnum):
     UNCHANGED = "unchanged"
     ABSTRACT = "abstract"
     FAILED = "not built"
+    REMOVED = "removed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -223,6 +223,25 @@ def _remove(home: Path, entries: Iterable[Entry]) -> tuple[Path, ...]:
     return tuple(left)
 
 
+def withdraw(out: Path, plan: str) -> tuple[Path, ...] | None:
+    """Remove all files of a plan that are as they were built, then its manifest and empty folders.
+
+    Return those that somebody edited, which stay, and None when nothing says that a build was
+    there. Raises `OSError` that names the file.
+    """
+    home = out / folder_of(plan)
+    old = _old(_inside(out, home / MANIFEST))
+    if old is None or old.plan != plan:
+        return None
+    left = _remove(home, old.files)
+    (home / MANIFEST).unlink()
+    for folder in (home, *home.parents):
+        if folder == out or any(folder.iterdir()):
+            break
+        folder.rmdir()
+    return left
+
+
 def fault(error_: OSError, show: Callable[[Path], str]) -> Diagnostic:
     """Return the finding for a file that could not be written; `show` gives the path to print."""
     path = Path(str(error_.filename)) if error_.filename else Path()

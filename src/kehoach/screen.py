@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 WORDS = {
     "abstract": N_("abstract"),
     "not built": N_("not built"),
+    "removed": N_("files removed"),
     "ours and untouched": N_("ours and untouched"),
     "ours with the words as built, but saved or changed since": N_(
         "ours with the words as built, but saved or changed since"

@@ -5,8 +5,9 @@ Without a record everything is made anew and nothing is lost but time.
 
 from __future__ import annotations
 
+import contextlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,8 @@ from kehoach import store
 from kehoach.diagnostic import Diagnostic, Place, Severity, Span
 from kehoach.incremental.stamps import Stamp
 
-FORMAT = 2
+FORMAT = 3
+_ENDING = ".json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ class Records:
         """Note a record. Raises `OSError`."""
         path = self._path(plan)
         path.parent.mkdir(parents=True, exist_ok=True)
-        data = _dump(record)
+        data = _dump(plan, self._out, record)
         store.move(store.lay_down(path, _digest(data) + data), path)
 
     def begin(self, plan: str, record: Record) -> None:
@@ -63,9 +65,23 @@ class Records:
         if record.whole:
             self.save(plan, replace(record, whole=False))
 
+    def others(self, plans: Iterable[str]) -> Iterator[str]:
+        """Yield the plans, not among `plans`, of which a build into this folder is noted."""
+        known = {self._path(plan).name for plan in plans}
+        for path in sorted(self._folder.glob(f"*{_ENDING}")):
+            if path.name not in known:
+                with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
+                    noted = json.loads(_sound(path.read_bytes()))
+                    if noted["out"] == str(self._out):
+                        yield noted["plan"]
+
+    def forget(self, plan: str) -> None:
+        """Note nothing of a plan any more. Raises `OSError`."""
+        self._path(plan).unlink(missing_ok=True)
+
     def _path(self, plan: str) -> Path:
         name = f"{plan}\n{self._out}"
-        return self._folder / f"{store.sha256(name.encode())}.json"
+        return self._folder / f"{store.sha256(name.encode())}{_ENDING}"
 
 
 def _digest(data: bytes) -> bytes:
@@ -80,9 +96,11 @@ def _sound(data: bytes) -> bytes:
     return rest
 
 
-def _dump(record: Record) -> bytes:
+def _dump(plan: str, out: Path, record: Record) -> bytes:
     value = {
         "format": FORMAT,
+        "plan": plan,
+        "out": str(out),
         "tool": record.tool,
         "fetched": dict(record.fetched),
         "manifest": record.manifest,
