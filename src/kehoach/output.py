@@ -281,7 +281,7 @@ def left_over(path: Path, show: Callable[[Path], str]) -> Diagnostic:
 
 def _inside(out: Path, path: Path) -> Path:
     if not path.parent.resolve().is_relative_to(out.resolve()):
-        raise OSError(errno.EXDEV, "leads out of the output folder", str(path))
+        raise OSError(errno.EXDEV, N_("leads out of the output folder"), str(path))
     return path
 
 
