@@ -79,7 +79,6 @@ def test_a_call_that_hangs_ends_with_its_children(tmp_path: Path) -> None:
 
 
 STAND_IN = """\
-#!{python}
 import os, sys, time
 from pathlib import Path
 
@@ -100,9 +99,10 @@ for path in map(Path, sys.argv):
 
 @pytest.fixture
 def stand_in(tmp_path: Path) -> office.Office:
-    program = tmp_path / "soffice"
-    words = STAND_IN.format(python=sys.executable, calls=tmp_path / "calls")
-    program.write_text(words, "utf-8")
+    program, script = tmp_path / "soffice", tmp_path / "stand-in.py"
+    script.write_text(STAND_IN.format(calls=tmp_path / "calls"), "utf-8")
+    # The path of Python may hold spaces, for which a first line has no quotes.
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{script}" "$@"\n', "utf-8")
     program.chmod(program.stat().st_mode | stat.S_IXUSR)
     return office.Office(program, patience=1.0)
 
