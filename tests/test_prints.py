@@ -9,11 +9,14 @@ import pytest
 
 from kehoach import build, manifest, prints, store
 from kehoach.builder import Asked
+from kehoach.checking import Checker
 from kehoach.diagnostic import Diagnostic, Place, error, warning
+from kehoach.document import Document
 from kehoach.outcome import Outcome, Status
 from kehoach.pdf import office, printing
 from kehoach.pdf.pages import read_pages
 from kehoach.pdf.printing import Engine, Proofs, Sheet
+from kehoach.printed import Printed
 from kehoach.workspace import find
 from workplace import PLAN, kehoach, workplace
 
@@ -208,7 +211,15 @@ def test_pages_of_which_nothing_is_known_are_looked_at(
     seen: list[bytes] = []
     monkeypatch.setattr(prints, "BATCH", 1)
     monkeypatch.setattr("kehoach.pdf.pages.read_pages", lambda data: seen.append(data) or ())
+    trees: list[Document | None] = []
+
+    def look(_: Checker, printed: Printed) -> list[Diagnostic]:
+        trees.append(printed.document)
+        return []
+
+    monkeypatch.setattr(Checker, "check_pages", look)
     assert run(root).pdfs == 1
+    assert [tree.blocks[0].role for tree in trees if tree] == ["co_quan_chu_quan"]
     assert seen == [(root / HOME / "ke-hoach.pdf").read_bytes()]
     assert len(press.printed) == 1
 

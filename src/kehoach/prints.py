@@ -18,6 +18,7 @@ from kehoach.manifest import Entry
 from kehoach.output import Stage
 
 if TYPE_CHECKING:
+    from kehoach.document import Document
     from kehoach.make import Made, Told
     from kehoach.pdf.printing import Engine, Proofs
     from kehoach.printed import Printed
@@ -54,6 +55,7 @@ class Printer:
     _waiting: list[Entry] = field(default_factory=list)
     _found: dict[str, list[Diagnostic]] = field(default_factory=dict)
     _proofs: Proofs = field(default_factory=dict)
+    _trees: Mapping[PurePosixPath, Document] = field(default_factory=dict)
 
     def is_done(self) -> bool:
         """Return whether every Word file that is listed has its PDF, and its pages are known."""
@@ -70,6 +72,7 @@ class Printer:
 
     def keep(self, made: Made) -> None:
         """Enter the PDFs whose Word files are as they were; the others wait to be printed."""
+        self._trees = made.documents
         for entry in _words(made.entries):
             pdf = self._same(entry)
             if pdf is not None:
@@ -147,7 +150,8 @@ class Printer:
         from kehoach.printed import Printed
 
         path = self.stage.home / entry.path
-        return self.check(Printed(show(path), read_pages(path.read_bytes())))
+        tree = self._trees.get(PurePosixPath(entry.path).with_suffix(".docx"))
+        return self.check(Printed(show(path), read_pages(path.read_bytes()), tree))
 
     def tell(self, pages: Pages) -> list[Diagnostic]:
         """Return what there is to say of the PDFs that were asked for: of many copies once."""
