@@ -115,6 +115,7 @@ def test_a_form_says_what_and_whose_it_is(name: str) -> None:
     assert told["kehoach.plan"] == "plans/thai-binh/2024.yaml"
     if name != "tong-hop" and name != "giao-uoc":
         assert str(jobs()[name].values["chi_dan"]) in words
+    assert f"<dc:title>{FORMS[name][0]}</dc:title>" in parts(made(name))["docProps/core.xml"]
 
 
 @pytest.mark.parametrize("name", FORMS)

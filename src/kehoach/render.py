@@ -63,6 +63,7 @@ def render_form(
     template: Template, values: Mapping[str, object], properties: Mapping[str, str]
 ) -> tuple[bytes | None, list[Diagnostic]]:
     """Return a form filled with `values` as the bytes of a .docx, or None and what is missing."""
+    from kehoach.form.words import FORMS
     from kehoach.forms import fill_form
     from kehoach.ooxml.form_press import finish
 
@@ -84,7 +85,8 @@ def render_form(
         where = Place(template.path, made.main)
         return None, [error("R008", where, message, names=", ".join(made_up.twice))]
     parts[made.numbering] = fill_numbering(parts[made.numbering], [], [])
-    return write(parts, "", {**properties, **made_up.fields}, made.members), []
+    called, _ = FORMS.get(properties.get("kehoach.form", ""), ("", ""))
+    return write(parts, called, {**properties, **made_up.fields}, made.members), []
 
 
 def _kind(template: Template, message: str) -> Diagnostic:
