@@ -219,6 +219,13 @@ def test_a_template_of_its_own_is_seen_when_it_appears(simple: Path) -> None:
     assert run(simple).status is Status.FAILED
 
 
+def test_a_template_that_cannot_be_read_is_seen_too(simple: Path) -> None:
+    run(simple)
+    (simple / "templates/x/ke-hoach.docx").mkdir(parents=True)
+    outcome = run(simple)
+    assert (outcome.status, [found.code for found in outcome.findings]) == (Status.FAILED, ["B012"])
+
+
 def test_a_comment_makes_nothing_again(root: Path) -> None:
     before = contents(root / HOME)
     edit(root / NAME, "year: 2024", "# năm nay\nyear: 2024")

@@ -110,5 +110,7 @@ def _change(old: str, new: str) -> Why | None:
 def _hash(path: str, fetch: Fetch) -> str | None:
     try:
         return store.sha256(fetch(path))
-    except OSError:
+    except FileNotFoundError:
         return None
+    except OSError:  # It is there: what was made without it has to be made anew, or said not to be.
+        return ""
