@@ -210,6 +210,18 @@ def every(root: Path, out: Path | None = None) -> dict[str, Outcome]:
     return {outcome.plan: outcome for outcome in made.outcomes}
 
 
+def test_a_plan_in_the_folder_of_another_is_refused(root: Path) -> None:
+    """What it makes would be taken for an edit of a unit's copy, and the copy for one of its own."""
+    inner, base = "plans/x/2024/huyen_vu_thu.yaml", "plans/y.yaml"
+    workplace(root, {NAME: PLAN + COPIES, inner: PLAN, base: ABSTRACT, "plans/y/1.yaml": PLAN})
+    for _ in range(2):
+        done = every(root)
+        assert codes(done[inner]) == ["B026"]
+        assert done[inner].status is Status.FAILED
+        assert codes(done[NAME]) == codes(done["plans/y/1.yaml"]) == []
+    assert not list((root / "build").rglob("*.edited-*"))
+
+
 def test_what_was_built_of_a_plan_goes_with_it(root: Path) -> None:
     """Also when it only got another name; somebody's edit stays, and what others built."""
     other, renamed = "plans/x/2025.yaml", "plans/x/2024-b.yaml"

@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kehoach import output, store
-from kehoach.diagnostic import Diagnostic, in_order
+from kehoach.diagnostic import N_, Diagnostic, Place, error, in_order
 from kehoach.incremental.before import Before, settled
 from kehoach.incremental.record import Records
 from kehoach.incremental.tool import fingerprint
 from kehoach.manifest import MAIN, Entry
 from kehoach.outcome import Outcome, Status
 from kehoach.prints import KIND, Printer
-from kehoach.workspace import Workspace
+from kehoach.workspace import PLANS, Workspace
 
 if TYPE_CHECKING:
     from kehoach.checking import Checker
@@ -112,6 +112,12 @@ class Builder:
     def _build(
         self, name: str, told: Told, stage: output.Stage, findings: list[Diagnostic]
     ) -> Outcome:
+        around = self._around(name)
+        if around:
+            message = N_("its files would stand among those of {plan}")
+            hint = N_("put it into a folder that is not called like another plan")
+            findings.append(error("B026", Place(name), message, hint, plan=around))
+            return Outcome(name, Status.FAILED)
         before = Before(stage.home, stage.home / output.MANIFEST, self.records.load(name))
         printer = Printer(stage, before, self.asked.engine, self.asked.jobs, self._check_pages)
         if self._is_as_left(before, printer):
@@ -120,6 +126,18 @@ class Builder:
         from kehoach.in_hand import PlanInHand
 
         return PlanInHand(self, name, told, stage, before, findings, printer).build()
+
+    def _around(self, name: str) -> str:
+        """Return the plan in whose output folder that of another one is, empty without one.
+
+        `plans/x/2024/a.yaml` would be built into the folder of the unit `a` of `plans/x/2024.yaml`.
+        """
+        for folder in output.folder_of(name).parents:
+            plan = f"{PLANS}/{folder}.yaml"
+            is_built = (self.out / folder / output.MANIFEST).is_file()
+            if is_built and (self.workspace.root / plan).is_file():
+                return plan
+        return ""
 
     def _is_as_left(self, before: Before, printer: Printer) -> bool:
         whole = not (self.asked.only or self.asked.recheck)
