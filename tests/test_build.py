@@ -211,7 +211,7 @@ def every(root: Path, out: Path | None = None) -> dict[str, Outcome]:
 
 
 def test_a_plan_in_the_folder_of_another_is_refused(root: Path) -> None:
-    """What it makes would be taken for an edit of a unit's copy, and the copy for one of its own."""
+    """What it makes would be taken for an edit of a unit's copy, and the other way round."""
     inner, base = "plans/x/2024/huyen_vu_thu.yaml", "plans/y.yaml"
     workplace(root, {NAME: PLAN + COPIES, inner: PLAN, base: ABSTRACT, "plans/y/1.yaml": PLAN})
     for _ in range(2):
