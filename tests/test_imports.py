@@ -166,6 +166,13 @@ def test_every_module_of_the_layers_exists() -> None:
     assert set(LEVEL) == there
 
 
+def test_the_command_line_knows_every_module_of_a_command() -> None:
+    from kehoach import cli
+
+    there = {path.stem for path in PACKAGE.glob("*_command.py")}
+    assert {where.partition(":")[0] for where in cli._ELSEWHERE.values()} == there
+
+
 def loaded(code: str, folder: Path | None = None) -> set[str]:
     """Return the modules that a process has loaded once it has done what `code` says."""
     import subprocess
