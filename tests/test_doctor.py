@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from kehoach.doctor import State, fonts, letters
+from kehoach.doctor import State, examine, fonts, letters
+from kehoach.pdf import office
 from kehoach.printed import Page
 from workplace import environment
 
@@ -48,6 +49,16 @@ def test_a_missing_or_borrowed_letter_is_wrong(
     part = fonts("LibreOffice", (page(words, *names),))
     assert part.state is State.WRONG
     assert part.args == told
+
+
+@pytest.mark.parametrize("made", [{}, {"letters": b"%PDF-1.7 half %%EOF"}])
+def test_a_libreoffice_that_prints_nothing_is_wrong(
+    monkeypatch: pytest.MonkeyPatch, made: dict[str, bytes]
+) -> None:
+    monkeypatch.setattr(office.Office, "convert", lambda *_: (made, []))
+    parts = {part.name: part for part in examine()}
+    assert parts["LibreOffice"].state is State.WRONG
+    assert "LibreOffice: Times New Roman" not in parts
 
 
 def doctor(**changed: str) -> tuple[int, dict[str, dict[str, str]]]:

@@ -76,14 +76,16 @@ def _libreoffice() -> Iterator[Part]:
         hint = N_("for PDFs install LibreOffice Writer (Debian: libreoffice-writer-nogui)")
         yield Part("LibreOffice", State.LACKING, hint=hint)
         return
-    made, findings = program.convert({"letters": _sheet()})
-    if findings:
+    made, _ = program.convert({"letters": _sheet()})
+    try:
+        pages = read_pages(made.get("letters", b""))
+    except ValueError:
         hint = N_("{program} makes no PDF: start it by hand and see what it says")
         args: dict[str, object] = {"program": program.program}
         yield Part("LibreOffice", State.WRONG, program.version(), hint, args)
         return
     yield Part("LibreOffice", State.FINE, program.version())
-    yield fonts("LibreOffice", read_pages(made["letters"]))
+    yield fonts("LibreOffice", pages)
 
 
 def _fast() -> Iterator[Part]:
