@@ -70,6 +70,10 @@ def test_a_place_in_a_word_file() -> None:
     )
 
 
+def test_what_is_no_files_fault_has_no_place() -> None:
+    assert show(error("B023", Place(""), "no LibreOffice")) == "error[B023] no LibreOffice\n"
+
+
 def test_a_place_in_a_pdf() -> None:
     places = [Place("a.pdf", PAGE, number) for number in (10, 2)]
     found = [warning("N804", where, "alone") for where in places]

@@ -101,7 +101,8 @@ def _finding(found: Diagnostic, lines: Lines, translate: Translate) -> str:
     severity = translate(SEVERITIES[found.severity])
     message = phrase(found.template, found.args, translate)
     hint = phrase(found.hint, found.args, translate)
-    shown = [plain(f"{place(found.where, translate)}: {severity}[{found.code}] {message}")]
+    where = place(found.where, translate)
+    shown = [plain(f"{where}{': ' if where else ''}{severity}[{found.code}] {message}")]
     shown += _excerpt(found.where, lines)
     if hint:
         shown.append(f"  {translate(HINT)}: {plain(hint)}")
