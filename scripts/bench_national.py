@@ -5,9 +5,7 @@ and a form for each of many residential areas.
 from __future__ import annotations
 
 import shutil
-import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
@@ -21,7 +19,7 @@ HEAD = ("processes", "files", "seconds", "at work", "files a second", "peak MB o
 def print_run(home: Path) -> None:
     """Print documents, seconds, documents a second, peak memory and bytes, with 1 and 2 processes.
 
-    Building a plan is a job of its own, so the plans are dealt out to the processes.
+    Building a plan is a job of its own, dealt out to the processes.
     """
     folder = home / "national"
     communes = bench_country.write(folder)
@@ -53,19 +51,14 @@ def _run(
     then: Callable[[Took], None] = lambda took: None,
 ) -> tuple[str, ...]:
     """Return the row of a run, whose files are gone once `then` is done with them."""
-    started = time.perf_counter()
-    parts = [plans[number::processes] for number in range(processes)]
-    with ThreadPoolExecutor(processes) as pool:
-        done = [*pool.map(partial(_build, folder, out), parts)]
-    seconds = time.perf_counter() - started
+    took, peak = _build(folder, out, plans, processes)
     files = [path for path in out.rglob("*") if path.suffix in (".docx", ".xlsx")]
     size = sum(path.stat().st_size for path in files) / 1e6
-    work, peak = sum(took.work for took, _ in done), max(peak for _, peak in done) / 1024
-    then(done[0][0])
+    then(took)
     shutil.rmtree(out)
     shutil.rmtree(folder / ".kehoach")
-    numbers = f"{seconds:.1f}", f"{work:.1f}", f"{len(files) / seconds:,.0f}"
-    return (str(processes), f"{len(files):,}", *numbers, f"{peak:.0f}", f"{size:.0f}")
+    numbers = f"{took.clock:.1f}", f"{took.work:.1f}", f"{len(files) / took.clock:,.0f}"
+    return (str(processes), f"{len(files):,}", *numbers, f"{peak / 1024:.0f}", f"{size:.0f}")
 
 
 def again(folder: Path, out: Path, plans: list[str], full: Took) -> None:
@@ -80,11 +73,12 @@ def again(folder: Path, out: Path, plans: list[str], full: Took) -> None:
         elif name == "a figure":
             cells[-2] = f"1{cells[-2]}"
         table_file.write_text("\n".join([first, ",".join(cells), *lines[1:], ""]), "utf-8")
-        took, _ = _build(folder, out, plans)
+        took, _ = _build(folder, out, plans, 1)
         share = f"1/{full.work / took.work:.0f}"
         rows.append((name, f"{took.clock:.2f}", f"{took.work:.2f}", share))
     print(table(rows), "\n")
 
 
-def _build(folder: Path, out: Path, plans: list[str]) -> tuple[Took, int]:
-    return run([*KEHOACH, "build", *plans, "--out", str(out)], folder)
+def _build(folder: Path, out: Path, plans: list[str], processes: int) -> tuple[Took, int]:
+    jobs = () if processes == 1 else ("--jobs", str(processes))
+    return run([*KEHOACH, "build", *plans, *jobs, "--out", str(out)], folder)
