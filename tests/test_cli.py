@@ -49,6 +49,13 @@ def test_help_in_the_users_language(
     assert {"init", "build", "check", "schema", "verify"} <= set(done.stdout.split())
 
 
+def test_a_watcher_takes_no_cluster(root: Path) -> None:
+    done = kehoach(root, "build", "--watch", "--scheduler", "tcp://127.0.0.1:1", KEHOACH_LANG="vi")
+    assert done.returncode == 2
+    assert "hãy bỏ --scheduler" in done.stderr
+    assert not (root / "build").exists()
+
+
 @pytest.mark.parametrize(
     "arguments", [["biuld"], ["build", "--nonsense"], ["verify"], ["check", "--format", "xml"]]
 )

@@ -73,6 +73,9 @@ def build(
     """Build the named plans, show findings, then what was built and where it is."""
     from kehoach.builder import Asked
 
+    if watch and scheduler:
+        message = N_("--watch builds in a process of its own: leave --scheduler out")
+        raise misuse(message, {}, translate)
     workspace = workspace_of(plans, translate)
     asked = Asked(recheck, tuple(units), _engine(pdf, pdf_engine), jobs)
     show = _Show(workspace, _folder(out, workspace, translate), form, why, bool(plans), translate)
