@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Generator
 
 import pytest
@@ -12,6 +13,10 @@ from hypothesis import settings
 # commit is tested with the same examples everywhere. scripts/evidence looks for new ones.
 settings.register_profile("suite", deadline=None, derandomize=True)
 settings.load_profile("suite")
+
+# A shell that starts the suite in the background lets it ignore Ctrl-C, and all that it starts:
+# then no test of an interrupt would ever end.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 MAY_SKIP = ("the original document is not beside the repository",)
 """The reasons that hold in CI too; what else skips there has not been tested, and fails."""
