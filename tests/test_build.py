@@ -29,19 +29,9 @@ from kehoach.ooxml import package
 from kehoach.ooxml.parts import parts_hash
 from kehoach.outcome import Outcome, Result, Status
 from kehoach.workspace import find
-from workplace import ABSTRACT, BROKEN, PLAN, SOURCE, environment, kehoach, workplace
+from workplace import ABSTRACT, BROKEN, COPIES, PLAN, SOURCE, environment, kehoach, workplace
 
 NAME = "plans/x/2024.yaml"
-COPIES = """\
-copies:
-  district:
-    recipients: |
-      Như trên
-      Lưu: VT, CAH
-    closing: Nhận kế hoạch này, yêu cầu thực hiện.
-    signature:
-      - {for: TM. BAN CHỈ ĐẠO, as: TRƯỞNG BAN}
-"""
 FILE = "build/x/2024/ke-hoach.docx"
 
 

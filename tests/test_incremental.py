@@ -23,7 +23,7 @@ from kehoach.incremental.record import Record, Records
 from kehoach.incremental.stamps import Stamp
 from kehoach.outcome import Outcome, Status
 from kehoach.workspace import find
-from workplace import PLAN, kehoach, workplace
+from workplace import PLAN, edit, kehoach, workplace
 
 NAME = cases.PATH
 FORMS = """\
@@ -68,12 +68,6 @@ def run(root: Path, *only: str, recheck: bool = False) -> Outcome:
     [outcome] = result.outcomes
     assert not outcome.crash, outcome.crash
     return outcome
-
-
-def edit(path: Path, old: str, new: str) -> None:
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), "utf-8")
 
 
 def contents(folder: Path) -> dict[str, bytes]:

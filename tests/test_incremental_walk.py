@@ -22,24 +22,17 @@ from kehoach import build, manifest, store
 from kehoach.builder import Asked
 from kehoach.outcome import Outcome, Result, Status
 from kehoach.workspace import find
-from workplace import PLAN, workplace
+from workplace import COPIES, PLAN, workplace
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 BASE, TABLE, TWO = "plans/base/b.yaml", "plans/x/so-lieu.csv", "plans/x/2025.yaml"
 ONE = "plans/x/2024.yaml"
 START = {
     ONE: PLAN.replace("year: 2024\n", "extends: ../base/b.yaml\nunits: so-lieu.csv\n")
+    + COPIES
     + """\
 targets:
   kdc: {value: trên 80%, of: [khu_dan_cu], count: dat}
-copies:
-  district:
-    recipients: |
-      Như trên
-      Lưu: VT, CAH
-    closing: Nhận kế hoạch này, yêu cầu thực hiện.
-    signature:
-      - {for: TM. BAN CHỈ ĐẠO, as: TRƯỞNG BAN}
 forms:
   - {use: dang-ky-thi-dua, by: district}
   - {use: tong-hop, by: issuer, to: Bộ Công an}

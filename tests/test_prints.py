@@ -18,7 +18,7 @@ from kehoach.pdf.pages import read_pages
 from kehoach.pdf.printing import Engine, Proofs, Sheet
 from kehoach.printed import Printed
 from kehoach.workspace import find
-from workplace import PLAN, kehoach, workplace
+from workplace import PLAN, edit, kehoach, workplace
 
 NAME = "plans/x/2024.yaml"
 HOME = Path("build/x/2024")
@@ -80,12 +80,6 @@ def run(root: Path, engine: Engine | None = Engine.OFFICE) -> Outcome:
     [outcome] = result.outcomes
     assert not outcome.crash, outcome.crash
     return outcome
-
-
-def edit(path: Path, old: str, new: str) -> None:
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), "utf-8")
 
 
 def listed(root: Path) -> dict[str, str]:

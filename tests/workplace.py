@@ -44,6 +44,26 @@ BROKEN = PLAN.replace("{{ year }}", "{{ yaer }}").replace("issuer.full", "issuer
 ABSTRACT = "abstract: true\nterms:\n  at: “An toàn về an ninh, trật tự”\n"
 
 
+COPIES = """\
+copies:
+  district:
+    recipients: |
+      Như trên
+      Lưu: VT, CAH
+    closing: Nhận kế hoạch này, yêu cầu thực hiện.
+    signature:
+      - {for: TM. BAN CHỈ ĐẠO, as: TRƯỞNG BAN}
+"""
+"""What hands such a plan down to the districts."""
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    """Put `new` in the place of `old`, which is there, in a file."""
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
 def workplace(root: Path, files: Mapping[str, str]) -> Path:
     """Write `files` (path to text) below `root` and return it."""
     for path, text in files.items():

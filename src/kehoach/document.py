@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
@@ -147,6 +147,15 @@ class Document:
 
     blocks: tuple[Block, ...]
     title: str = field(default="", compare=False)
+
+
+def every(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield every block, a table before the blocks in its cells."""
+    for block in blocks:
+        yield block
+        for row in block.table.rows if block.table else ():
+            for cell in row.cells:
+                yield from every(cell.blocks)
 
 
 def canonical(document: Document) -> tuple[object, ...]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
-from kehoach.document import FOOT, HEAD, Block, Document, Run, Table
+from kehoach.document import FOOT, HEAD, Block, Document, Run, Table, every
 from kehoach.store import sha256
 
 _DIGITS = re.compile(r"\d")
@@ -31,7 +31,7 @@ def likeness(document: Document, names: Iterable[str]) -> str:
     """
     said = sorted(names, key=len, reverse=True)
     swaps = [(name.upper(), "\ufffd") for name in said] + [(name, "\ufffc") for name in said]
-    count = sum(1 for _ in _paragraphs(document.blocks))
+    count = sum(1 for _ in every(document.blocks))
     seen = [_line(block, swaps) for block in document.blocks]
     return sha256(repr((min(count, _MOST) // _STEP, seen)).encode())
 
@@ -66,11 +66,3 @@ def _runs(
 def _cells(table: Table) -> list[tuple[object, ...]]:
     blocks = ((row.header, b) for row in table.rows for cell in row.cells for b in cell.blocks)
     return sorted({(header, b.role, bool(b.text.strip())) for header, b in blocks})
-
-
-def _paragraphs(blocks: Iterable[Block]) -> Iterator[Block]:
-    for block in blocks:
-        yield block
-        for row in block.table.rows if block.table else ():
-            for cell in row.cells:
-                yield from _paragraphs(cell.blocks)

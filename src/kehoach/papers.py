@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kehoach.diagnostic import N_, Diagnostic, Place, in_order, warning
-from kehoach.document import KINDS, PLAIN, Block, Document
+from kehoach.document import KINDS, PLAIN, Block, Document, every
 from kehoach.ooxml.sheet import read_sheet
 from kehoach.paper import Line, Paper
 from kehoach.roles.confidence import PLAUSIBLE, SURE, UNSURE
@@ -106,7 +106,7 @@ def _styled(lines: Iterable[Line], document: Document) -> Iterator[Line]:
     """Yield lines of a file of ours, whose styles name the roles, with the markers of its tree."""
     blocks = {
         block.where.paragraph: block
-        for block in _all(document.blocks)
+        for block in every(document.blocks)
         if isinstance(block.where, Place)
     }
     for line in lines:
@@ -135,14 +135,6 @@ def _known(block: Block) -> Block:
         for row in table.rows
     )
     return replace(block, table=replace(table, rows=tuple(rows)))
-
-
-def _all(blocks: Iterable[Block]) -> Iterator[Block]:
-    for block in blocks:
-        yield block
-        for row in block.table.rows if block.table else ():
-            for cell in row.cells:
-                yield from _all(cell.blocks)
 
 
 def _stray(line: Line) -> Line:
